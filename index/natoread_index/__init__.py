@@ -1,0 +1,1 @@
+"""Releases, the library that keeps them, and the search over their words."""

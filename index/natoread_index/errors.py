@@ -1,0 +1,45 @@
+"""What can go wrong, each as a sentence that a reader can act on.
+
+    NatoReadError
+    ├── Unreadable            a file can't be read as releases
+    │   └── NoReleases        its text holds none
+    ├── LibraryError          the library can't be read or written
+    │   └── LibraryLocked     another program is writing to it
+    ├── IndexTrouble          the search index can't be used, and can't be built again
+    └── NoSuchRelease         no release, or more than one, has this id
+"""
+
+
+class NatoReadError(Exception):
+    """The root of all errors that natoread raises on purpose."""
+
+
+class Unreadable(NatoReadError):
+    """A file can't be read as releases; nothing of it was stored."""
+
+
+class NoReleases(Unreadable):
+    """A text holds no release."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where}: no release found; each needs a title line, then “Source: …”, then its text"
+        )
+
+
+class LibraryError(NatoReadError):
+    """The library can't be read or written."""
+
+
+class LibraryLocked(LibraryError):
+    """Another program is writing to the library."""
+
+
+class IndexTrouble(NatoReadError):
+    """The search index can't be used, and can't be built again."""
+
+
+class NoSuchRelease(NatoReadError, KeyError):
+    """No release, or more than one, answers to an id."""
+
+    __str__ = Exception.__str__

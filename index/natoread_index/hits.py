@@ -1,0 +1,70 @@
+"""What a search answers: which releases, in which order, and how they show in a list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from natoread_index.dates import Dated
+from natoread_index.kinds import Kind
+from natoread_index.release import ReleaseId
+
+
+class Span(NamedTuple):
+    """A run of characters of a text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Sort(StrEnum):
+    """The orders that a list can have; undated releases come last in the two by date."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """All releases that answer a query: their numbers in the library, best first.
+
+    `scores` stand beside `numbers` and may be fewer: only the best are scored. `ms` is the time
+    that ids, total and order took, in milliseconds. `also` are words searched beside those typed,
+    `corrected` pairs of a word typed and the word used.
+    """
+
+    numbers: Sequence[int] = ()
+    scores: Sequence[float] = ()
+    ms: float = 0.0
+    also: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many releases answer."""
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of a release in one line, and where it answers the query."""
+
+    text: str = ""
+    lights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A release as a list shows it: all that is known of it but its text."""
+
+    number: int
+    id: ReleaseId
+    title: str
+    kind: Kind
+    source: str
+    speakers: tuple[str, ...]
+    dated: Dated | None
+    url: str | None
+    words: int
+    snippet: Snippet = field(default_factory=Snippet)

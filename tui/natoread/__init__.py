@@ -1,0 +1,1 @@
+"""natoread: read and search an organisation's releases in a terminal."""

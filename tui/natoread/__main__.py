@@ -1,0 +1,5 @@
+"""`python -m natoread`."""
+
+
+def main() -> None:
+    """Run the command line."""
