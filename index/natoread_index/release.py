@@ -7,7 +7,7 @@ from typing import NewType
 
 from natoread_index.dates import Dated
 from natoread_index.kinds import Kind
-from natoread_index.words import words
+from natoread_index.words import folded
 
 ReleaseId = NewType("ReleaseId", str)
 
@@ -32,8 +32,8 @@ class Release:
         BLAKE2b of 16 bytes, as 32 hexadecimal digits.
         """
         parts = (self.source, self.title, self.body)
-        folded = "\n".join(" ".join(word.text for word in words(part)) for part in parts)
-        return ReleaseId(hashlib.blake2b(folded.encode(), digest_size=16).hexdigest())
+        words = "\n".join(" ".join(folded(part)) for part in parts)
+        return ReleaseId(hashlib.blake2b(words.encode(), digest_size=16).hexdigest())
 
     @property
     def word_count(self) -> int:

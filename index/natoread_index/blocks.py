@@ -1,0 +1,161 @@
+"""Where one release of a text pack ends and the next begins.
+
+A pack says, over and over: a title, `Source: X`, then the text, with blank lines between. The
+rule, in words: a release begins where a paragraph of one line, its title, stands above a paragraph
+that is `Source: X`, from the first column on, and nothing else. Texts hold such lines too, below
+their tables and figures. What weighs then:
+
+- A table row, a list item, a caption ("Figure 2: …") or a paragraph of several lines is no title,
+  whatever follows.
+- X has begun a release of this pack before, or nothing stands above the title: it is a beginning,
+  even if the title ends like a sentence, unless it is as long as a paragraph.
+- X is new: X must read like a name (no address, no quotation, no year, no final full stop, none
+  of the words by which figures tell where their numbers are from), the title must not end like a
+  sentence, and no end mark such as "###" may follow.
+- X is new in a pack that has kept to few sources for long: its title must be as long as most are.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, groupby, pairwise
+
+_SPACES = " \t\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_INVISIBLE = "\0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_AROUND = _SPACES + _INVISIBLE
+_BLANK = _AROUND + "\x1c\x1d\x1e\x1f\x85"
+_NO_TITLE = re.compile(
+    r"[|<>#]"  # a table row, a tag, a quotation, a heading of a text
+    r"|[•●▪◦·*–—-]\s"  # an item of a list
+    r"|(?:Figure|Fig\.|Table|Chart|Graph|Map|Box|Exhibit)\s+(?:\d{1,3}|[A-Z])\b"  # a caption
+    r"|.*(?:\t|\S {3,}\S)"  # columns
+    r"|[\W\d_]*$"  # no letter at all
+)
+_ABBREVIATION = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|Co|Corp|No|St|etc|al|[A-Z]|[a-z]\.[a-z])\.$")
+_SENTENCE_END = re.compile(r"[.:;,…][”’\"')\]]*$")
+_END_MARK = re.compile(r"[#*_=~-]{3,}$|-\s?30\s?-$|ENDS?$")
+_NO_NAME = re.compile(
+    r"://|www\.|[<>{}|“”«»\";]|\b(?:1[89]|20)\d\d\b"
+    r"|\b(?:data|figures|estimates?|calculations?|analysis|projections?|statistics|surveys?"
+    r"|available|adapted|accessed|based on|compiled)\b"
+)
+_LONGEST_TITLE = 400
+_LONGEST_SENTENCE = 200
+_LONGEST_NAME = 120
+_SHORTEST_SURE_TITLE = 30
+_LONG = 10  # releases, after which a pack can be said to have kept to few sources
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A release as it stands in its pack, not yet read."""
+
+    title: str = ""
+    source: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+
+    @property
+    def body(self) -> str:
+        """The paragraphs, one empty line between two."""
+        return "\n\n".join(self.paragraphs)
+
+
+def blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """Yield the releases of a pack in its order, holding one at a time.
+
+    What stands before the first title belongs to no release and is left out.
+    """
+    pack = _Pack()
+    block = Block()
+    for here, below in pairwise(chain(paragraphs(lines), [""])):
+        source = _named(here)
+        if source and pack.begins(block, source, below):
+            title = block.paragraphs.pop()
+            if block.source:
+                yield block
+            block = pack.begin(title, source)
+        else:
+            block.paragraphs.append(here)
+            if not block.source:
+                del block.paragraphs[:-2]
+    if block.source:
+        yield block
+
+
+def paragraphs(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the runs of lines that aren't blank, without the spaces at their ends."""
+    for blank, run in groupby(_whole(lines), key=_is_blank):
+        if not blank:
+            yield "\n".join(run)
+
+
+def sound(text: str) -> str:
+    """Return `text` without NUL, and with halves of characters replaced by U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\0", "")
+
+
+class _Pack:
+    """What a pack has shown of its sources so far."""
+
+    def __init__(self) -> None:
+        self._begun: Counter[str] = Counter()
+
+    def begin(self, title: str, source: str) -> Block:
+        self._begun[source] += 1
+        return Block(title.strip(_AROUND), source)
+
+    def begins(self, block: Block, source: str, below: str) -> bool:
+        """Whether a release of `source` begins with the last paragraph of `block`."""
+        if not block.paragraphs or not _may_be_title(title := block.paragraphs[-1]):
+            return False
+        if source in self._begun or (not block.source and len(block.paragraphs) == 1):
+            return not _is_sentence(title) or len(title) <= _LONGEST_SENTENCE
+        if _is_sentence(title) or not _is_name(source) or _END_MARK.match(below):
+            return False
+        return not self._is_settled or len(title) >= _SHORTEST_SURE_TITLE
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether nearly every release so far had a source that had been seen before."""
+        releases = self._begun.total()
+        return releases >= _LONG and len(self._begun) <= releases / _LONG
+
+
+def _whole(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        for part in line.removesuffix("\n").split("\n"):
+            yield sound(part).rstrip(_SPACES)
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip(_BLANK)
+
+
+def _named(paragraph: str) -> str:
+    """Return the X of a paragraph that is only `Source: X`, else nothing."""
+    if not paragraph.startswith("Source:") or "\n" in paragraph:
+        return ""
+    source = paragraph[len("Source:") :]
+    return "" if _is_blank(source) else source.strip(_AROUND)
+
+
+def _may_be_title(paragraph: str) -> bool:
+    short = len(paragraph) <= _LONGEST_TITLE and "\n" not in paragraph
+    return short and not _NO_TITLE.match(paragraph)
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATION.search(line)
+
+
+def _is_name(source: str) -> bool:
+    return (
+        len(source) <= _LONGEST_NAME and not _NO_NAME.search(source) and not _is_sentence(source)
+    )

@@ -1,0 +1,153 @@
+"""Where a text says what a query asks for: a pure function of the two.
+
+Only beginnings of words that could match are looked at closely: one regular expression finds them
+in the text folded letter by letter, which keeps its length. What a word is, `words` decides.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from natoread_index.hits import Snippet, Span
+from natoread_index.nodes import Field, Node, Phrase, Row, Term, joinable, wanted
+from natoread_index.words import UNSEEN, Chunk, chunks, fold, words
+
+_OPENING, _PASSAGE, _LEAD = 240, 200, 50
+_LOOKED_AT = 200
+_WILD = "\ufffe"
+
+
+class _Flat(dict[int, str]):
+    """Folds a character to one; what folds to more, or is not seen, becomes `_WILD`."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = fold(char) if char.isalnum() else _WILD if UNSEEN.match(char) else char
+        self[code] = folded if len(folded) == 1 else _WILD
+        return self[code]
+
+
+_FLAT = _Flat()
+
+
+class _Light(NamedTuple):
+    """A span that is lit, and the place of the leaf that it answers."""
+
+    span: Span
+    leaf: int
+
+
+class Lights:
+    """Finds what the words of one query light up in a text; `fields` are those the text is of."""
+
+    def __init__(self, node: Node, *fields: Field) -> None:
+        self._leaves = [leaf for leaf in _leaves(node) if leaf.field in fields]
+        beginnings = "|".join(sorted({_beginning(leaf) for leaf in self._leaves}))
+        self._beginning = re.compile(rf"(?<![^\W_])(?:{beginnings})")
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Yield the lit spans of `text`, in order and apart from each other."""
+        return (light.span for light in self._lights(text))
+
+    def snippet(self, body: str) -> Snippet:
+        """Return a passage of `body` in one line that answers most leaves, or else its opening."""
+        found = list(islice(self._lights(body), _LOOKED_AT))
+        if not found:
+            return Snippet(_one_line(body, 0, _OPENING))
+        start = max(found[_densest(found)].span.start - _LEAD, 0)
+        line = _one_line(body, start, start + _PASSAGE)
+        return Snippet(line, tuple(self.spans(line)))
+
+    def _lights(self, text: str) -> Iterator[_Light]:
+        behind = 0
+        for start in self._candidates(text) if self._leaves else ():
+            if start < behind:
+                continue
+            end, leaf = max((end, -at) for at, end in enumerate(self._ends(text, start)))
+            if end:
+                yield _Light(Span(start, end), -leaf)
+                behind = end
+
+    def _candidates(self, text: str) -> Iterator[int]:
+        flat = text.lower() if text.isascii() else text.translate(_FLAT)
+        if _WILD in flat:
+            return (word.start for word in words(text))
+        return (match.start() for match in self._beginning.finditer(flat))
+
+    def _ends(self, text: str, start: int) -> Iterator[int]:
+        """Yield for each leaf where it ends that begins at `start`, or 0 if it does not."""
+        chunk = next(chunks(text, start), None)
+        for leaf in self._leaves:
+            if chunk is None or chunk.words[0].start != start:
+                yield 0
+            elif isinstance(leaf, Term) and leaf.answers(chunk.joined):
+                yield chunk.words[-1].end
+            else:
+                yield _end(leaf, text, chunk)
+
+
+def _leaves(node: Node) -> Iterator[Term | Phrase]:
+    for leaf in wanted(node):
+        if isinstance(leaf, Row):
+            yield from leaf.terms
+            yield from (term for _, term in leaf.joins)
+        else:
+            yield leaf
+
+
+def _beginning(leaf: Term | Phrase) -> str:
+    """Return a pattern for the first two letters, which all forms of a word share."""
+    first = leaf.joined if isinstance(leaf, Term) else leaf.words[0]
+    return r"[\W_]{0,2}".join(map(re.escape, first[:2]))
+
+
+def _end(leaf: Term | Phrase, text: str, chunk: Chunk) -> int:
+    """Return where `leaf` ends that begins with the first word of `chunk`, or 0."""
+    first = chunk.words[0]
+    if isinstance(leaf, Term) and leaf.answers(first.text):
+        return first.end
+    if isinstance(leaf, Term) and leaf.is_single:
+        return _split_end(leaf, text, first.start) if leaf.joined.startswith(first.text) else 0
+    return _row_end(leaf, text, first.start)
+
+
+def _split_end(term: Term, text: str, start: int) -> int:
+    """Return the end of a single word that the text writes as two."""
+    first, second = (*islice(words(text, start), 2), None, None)[:2]
+    if first is None or second is None or not term.joined.startswith(first.text):
+        return 0
+    rest = term.joined[len(first.text) :]
+    same = second.text.startswith(rest) if term.prefix else second.text == rest
+    return second.end if same and joinable(first.text, rest) else 0
+
+
+def _row_end(leaf: Term | Phrase, text: str, start: int) -> int:
+    """Return the end of words that stand in a row; the last may be a beginning."""
+    end = 0
+    *whole, last = leaf.words
+    found = list(islice(words(text, start), len(leaf.words)))
+    if len(found) == len(leaf.words) and [word.text for word in found[:-1]] == whole:
+        same = found[-1].text.startswith(last) if leaf.prefix else found[-1].text == last
+        end = found[-1].end if same else 0
+    return end
+
+
+def _densest(found: list[_Light]) -> int:
+    """Return the light from which a passage shows the most different leaves; the first of equals."""
+
+    def leaves_from(at: int) -> int:
+        reach = found[at].span.start + _PASSAGE - 2 * _LEAD
+        return len({light.leaf for light in found[at : at + 20] if light.span.end <= reach})
+
+    return max(range(len(found)), key=lambda at: (leaves_from(at), -at))
+
+
+def _one_line(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]` cut between words, its white space evened, ellipses where cut."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    if end < len(text) and not text[end].isspace():
+        end = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1 or end
+    line = " ".join(text[start:end].split())
+    return f"{'… ' if start else ''}{line}{' …' if end < len(text) else ''}"

@@ -1,0 +1,132 @@
+"""What a query asks for, as a tree: words and dates at its leaves, and how they combine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from natoread_index.forms import forms
+
+_LEAST_PART, _LEAST_WHOLE = 3, 7
+
+
+class Field(StrEnum):
+    """Where words are looked for; each is a field of the index."""
+
+    ANY = "any"
+    TITLE = "title"
+    KIND = "kind"
+    SOURCE = "source"
+    BY = "by"
+
+
+def joinable(first: str, second: str) -> bool:
+    """Tell whether two words may also stand as one: *multi year*, but not *in to*."""
+    least = min(len(first), len(second))
+    return least >= _LEAST_PART and len(first) + len(second) >= _LEAST_WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as typed, or a chunk of several: `words` in a row, or one word that is `joined`.
+
+    A `prefix` is a word still being typed; a finished word is found in its other forms, too.
+    """
+
+    words: tuple[str, ...]
+    joined: str
+    field: Field = Field.ANY
+    prefix: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The single words that say this term; a prefix has just its beginning."""
+        return (self.joined,) if self.prefix else forms(self.joined)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the term is one word, which says the same when joined."""
+        return self.words == (self.joined,)
+
+    @property
+    def splits(self) -> Iterator[tuple[str, str]]:
+        """The pairs of words that say this single word when written apart."""
+        for at in range(1, len(self.joined)) if self.is_single else ():
+            if joinable(self.joined[:at], self.joined[at:]):
+                yield self.joined[:at], self.joined[at:]
+
+    def answers(self, word: str) -> bool:
+        """Tell whether one `word` of a text says this term."""
+        return word.startswith(self.joined) if self.prefix else word in forms(self.joined)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row, each as it stands; the last may be still being typed."""
+
+    words: tuple[str, ...]
+    field: Field = Field.ANY
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Terms typed side by side: all are wanted, two neighbours also as one word."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def joins(self) -> Iterator[tuple[int, Term]]:
+        """Each place in `terms` where it and the next may be one word, and that word."""
+        for at, (a, b) in enumerate(zip(self.terms, self.terms[1:], strict=False)):
+            if a.field == b.field and joinable(a.joined, b.joined):
+                whole = a.joined + b.joined
+                yield at, Term((whole,), whole, a.field, b.prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part is wanted."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One part is enough."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """All releases but those that the part finds."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Releases of which a day lies between two days, both counted."""
+
+    first: date = date.min
+    last: date = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Releases of which no date is known."""
+
+
+Node = Term | Phrase | Row | All | Either | Without | Between | Undated
+EVERYTHING = All(())
+
+
+def wanted(node: Node) -> Iterator[Term | Phrase | Row]:
+    """Yield the leaves of words that a query asks for, and not those that it excludes."""
+    match node:
+        case Term() | Phrase() | Row():
+            yield node
+        case All(parts) | Either(parts):
+            for part in parts:
+                yield from wanted(part)

@@ -1,0 +1,153 @@
+"""Reads what is typed in a search box, finished or not; there is no wrong query.
+
+    query  = branch { "OR" branch }
+    branch = { [ "NOT" | "-" ] factor | "AND" }
+    factor = [ field ":" ] ( word | '"' words [ '"' ] | "(" query [ ")" ] )
+
+Operators are in capitals. What is missing is taken as not yet typed, and what asks for nothing yet
+(`kind:`, `date:20`, a lone `-`) asks for everything.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from natoread_index import nodes
+from natoread_index.days import Days, day_before, days
+from natoread_index.nodes import EVERYTHING, Field, Node
+from natoread_index.words import chunks
+
+LONGEST_QUERY = 1_000
+"""Characters of a query that are read; what lies behind them is not looked at."""
+
+_DEEPEST = 40
+_WORD_FIELDS = {field.value: field for field in Field if field is not Field.ANY}
+_DATE_FIELDS: dict[str, Callable[[Days], Node]] = {
+    "date": lambda span: nodes.Between(*span),
+    "since": lambda span: nodes.Between(first=span.first),
+    "before": lambda span: nodes.Between(last=day_before(span.first)),
+}
+_TOKEN = re.compile(
+    rf"""(?P<close>\)) | (?P<minus>-(?=[^\s-]))?
+    (?:(?P<field>{"|".join([*_WORD_FIELDS, *_DATE_FIELDS])}):)?
+    (?: (?P<open>\() | ["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])? | (?P<word>[^\s()"“”]+) )?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_Token = re.Match[str]
+
+
+def parse(text: str, *, typing: bool, today: date) -> Node:
+    """Return what `text` asks for; while `typing`, its last word is a beginning."""
+    readable = text[:LONGEST_QUERY].encode(errors="replace").decode()
+    return _Reading(readable, typing, today).query(Field.ANY, 0)
+
+
+class _Reading:
+    """One pass over the tokens of a query."""
+
+    def __init__(self, text: str, typing: bool, today: date) -> None:
+        self._tokens = [token for token in _TOKEN.finditer(text) if token[0]]
+        self._unfinished = len(text) if typing else -1
+        self._today = today
+
+    def query(self, field: Field, depth: int) -> Node:
+        branches = [self._branch(field, depth)]
+        while self._takes("OR"):
+            branches.append(self._branch(field, depth))
+        asked = [branch for branch in branches if branch != EVERYTHING]
+        return asked[0] if len(asked) == 1 else nodes.Either(tuple(asked)) if asked else EVERYTHING
+
+    def _branch(self, field: Field, depth: int) -> Node:
+        parts: list[Node] = []
+        while self._tokens and not self._starts_with("OR"):
+            if self._tokens[0]["close"] and depth:
+                break
+            if not self._takes("AND"):
+                parts.extend(self._factor(field, depth))
+        return _together(parts)
+
+    def _factor(self, field: Field, depth: int) -> Iterator[Node]:
+        negated = self._takes("NOT")
+        if not self._tokens:
+            return
+        token = self._tokens.pop(0)
+        part = _together(list(self._read(token, field, depth)))
+        if part == EVERYTHING:
+            return
+        yield nodes.Without(_finished(part)) if negated or token["minus"] else part
+
+    def _read(self, token: _Token, field: Field, depth: int) -> Iterator[Node]:
+        name = (token["field"] or "").lower()
+        field = _WORD_FIELDS.get(name, field)
+        if token["open"]:
+            yield self._group(field, depth)
+        elif name in _DATE_FIELDS:
+            yield self._dates(name, token["word"] or token["phrase"] or "")
+        elif token["phrase"] is not None:
+            yield from self._phrase(token, field)
+        elif token["word"]:
+            yield from self._terms(token, field)
+
+    def _group(self, field: Field, depth: int) -> Node:
+        if depth == _DEEPEST:
+            return EVERYTHING
+        group = self.query(field, depth + 1)
+        if self._tokens:
+            self._tokens.pop(0)
+        return group
+
+    def _dates(self, name: str, value: str) -> Node:
+        if value.casefold() == "none" and name == "date":
+            return nodes.Undated()
+        span = days(value, self._today)
+        return EVERYTHING if span is None else _DATE_FIELDS[name](span)
+
+    def _phrase(self, token: _Token, field: Field) -> Iterator[Node]:
+        words = tuple(word.text for chunk in chunks(token["phrase"]) for word in chunk.words)
+        if words:
+            typing = token["closed"] is None and self._is_unfinished(token)
+            yield nodes.Phrase(words, field, typing)
+
+    def _terms(self, token: _Token, field: Field) -> Iterator[Node]:
+        found = list(chunks(token["word"]))
+        begun = token["word"].endswith("*") or self._is_unfinished(token)
+        for chunk in found:
+            words = tuple(word.text for word in chunk.words)
+            yield nodes.Term(words, chunk.joined, field, begun and chunk is found[-1])
+
+    def _is_unfinished(self, token: _Token) -> bool:
+        return token.end() == self._unfinished
+
+    def _starts_with(self, operator: str) -> bool:
+        return bool(self._tokens) and self._tokens[0][0] == operator
+
+    def _takes(self, operator: str) -> bool:
+        taken = self._starts_with(operator)
+        if taken:
+            self._tokens.pop(0)
+        return taken
+
+
+def _together(parts: Sequence[Node]) -> Node:
+    """Return one node that wants all `parts`, with terms that stand side by side in one row."""
+    joined: list[Node] = []
+    for is_term, run in groupby(parts, lambda part: isinstance(part, nodes.Term | nodes.Row)):
+        joined.extend([_row(list(run))] if is_term else run)
+    return joined[0] if len(joined) == 1 else nodes.All(tuple(joined))
+
+
+def _row(run: Sequence[Node]) -> Node:
+    terms = [term for part in run for term in (part.terms if isinstance(part, nodes.Row) else [part])]
+    return terms[0] if len(terms) == 1 else nodes.Row(tuple(terms))
+
+
+def _finished(node: Node) -> Node:
+    """Return `node` with its last word taken as it stands: half a word excludes nothing."""
+    match node:
+        case nodes.Term() | nodes.Phrase():
+            return replace(node, prefix=False)
+        case nodes.Row(terms):
+            return nodes.Row(tuple(replace(term, prefix=False) for term in terms))
+    return node

@@ -1,0 +1,49 @@
+"""A query as a value: what was typed, what it asks for, and where a text answers it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from natoread_index.hits import Snippet, Span
+from natoread_index.lights import Lights
+from natoread_index.nodes import EVERYTHING, Field, Node
+from natoread_index.parser import parse
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was typed and what it asks for; the empty query asks for every release."""
+
+    text: str = ""
+    node: Node = EVERYTHING
+
+    @classmethod
+    def parse(cls, text: str, *, typing: bool = False, today: date | None = None) -> "Query":
+        """Read `text`, which is never wrong; while `typing`, its last word is a beginning.
+
+        Days such as `7d` and `last-week` count from `today`.
+        """
+        return cls(text, parse(text, typing=typing, today=today or date.today()))
+
+    def __bool__(self) -> bool:
+        return self.node != EVERYTHING
+
+    @cached_property
+    def _in_texts(self) -> Lights:
+        return Lights(self.node, Field.ANY)
+
+    @cached_property
+    def _in_titles(self) -> Lights:
+        return Lights(self.node, Field.ANY, Field.TITLE)
+
+    def lights(self, text: str) -> tuple[Span, ...]:
+        """Return where a body says what was asked, in order and apart from each other."""
+        return tuple(self._in_texts.spans(text))
+
+    def title_lights(self, title: str) -> tuple[Span, ...]:
+        """Return the same for a title, which `title:` asks for, too."""
+        return tuple(self._in_titles.spans(title))
+
+    def snippet(self, body: str) -> Snippet:
+        """Return the passage of `body` that answers best, or its opening."""
+        return self._in_texts.snippet(body)
