@@ -28,9 +28,9 @@ _INVISIBLE = "\0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _AROUND = _SPACES + _INVISIBLE
 _BLANK = _AROUND + "\x1c\x1d\x1e\x1f\x85"
 _NO_TITLE = re.compile(
-    r"[|<>#]"  # a table row, a tag, a quotation, a heading of a text
+    r"[|<>]|#+\s"  # a table row, a tag, a quotation, a heading of a text
     r"|[•●▪◦·*–—-]\s"  # an item of a list
-    r"|(?:Figure|Fig\.|Table|Chart|Graph|Map|Box|Exhibit)\s+(?:\d{1,3}|[A-Z])\b"  # a caption
+    r"|(?:Figure|Fig\.|Table|Chart|Graph|Map|Box|Exhibit)\s+(?:\d|[A-Z]\s?[.:])"  # a caption
     r"|.*(?:\t|\S {3,}\S)"  # columns
     r"|[\W\d_]*$"  # no letter at all
 )

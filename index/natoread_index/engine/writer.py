@@ -1,0 +1,175 @@
+"""Writes releases into a new segment of the index, posting lists in bulk.
+
+Whoosh's own writer takes every posting one by one through a sorted pool on disk. Here a segment's
+postings are kept in dictionaries and handed to Whoosh's block writer list by list.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3PostingsWriter
+from whoosh.columns import NumericColumn
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from natoread_index.engine import manifest
+from natoread_index.engine.manifest import Manifest
+from natoread_index.engine.schema import NAME, PREFIXES, VERSION, MappedStorage, schema
+from natoread_index.release import Release
+from natoread_index.words import postings
+
+NUMBER = NumericColumn("I")
+"""The column that says which release of the library a document is."""
+
+_BLOCK = 128
+_PLACE = array("I").itemsize
+_PATIENCE = 10.0
+
+
+class _Postings:
+    """The posting list of one word: its documents, and where it stands in each, if that is kept."""
+
+    __slots__ = ("documents", "places")
+
+    def __init__(self) -> None:
+        self.documents = array("I")
+        self.places: list[bytes] = []
+
+
+class _BulkWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's writer of posting blocks, fed a list at a time."""
+
+    def extend(self, postings: _Postings) -> None:
+        """Add a whole posting list to the term that was started."""
+        for at in range(0, len(postings.documents), _BLOCK):
+            if at:
+                self._write_block()
+            self._ids = postings.documents[at : at + _BLOCK]
+            self._values = postings.places[at : at + _BLOCK]
+            counts = [len(places) // _PLACE for places in self._values]
+            self._weights = counts or [1] * len(self._ids)
+            self._maxweight = max(self._weights)
+
+    def _mini_weights(self) -> tuple[float, ...] | None:
+        return tuple(map(float, self._weights)) if self._values else None
+
+
+class _Pool:
+    """The postings of the segment being written, by field and word."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, defaultdict[str, _Postings]] = {}
+
+    def place(self, field: str, document: int, places: dict[str, list[int]]) -> None:
+        """Note where each word stands in a field of a document."""
+        words = self._words(field)
+        for word, positions in places.items():
+            found = words[word]
+            found.documents.append(document)
+            found.places.append(array("I", positions).tobytes())
+
+    def note(self, field: str, document: int, words: Iterable[str]) -> None:
+        """Note that each of `words`, named once, is in a field of a document."""
+        found = self._words(field)
+        for word in words:
+            found[word].documents.append(document)
+
+    def write(self, fields: Any, of_schema: Any) -> None:
+        """Hand all postings to Whoosh's field writer, fields and words in order."""
+        for name, words in sorted(self._fields.items()):
+            fields.start_field(name, of_schema[name])
+            fields._postwriter = _BulkWriter(fields._postfile, _BLOCK)
+            for word in sorted(words, key=str.encode):
+                fields.start_term(word.encode())
+                fields._postwriter.extend(words[word])
+                fields.finish_term()
+            fields.finish_field()
+
+    def cleanup(self) -> None:
+        """Do nothing: unlike Whoosh's own pool, this one leaves no files."""
+
+    def _words(self, field: str) -> defaultdict[str, _Postings]:
+        return self._fields.setdefault(field, defaultdict(_Postings))
+
+
+class _SegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's writer, with the pool above and a manifest written before each commit."""
+
+    def __init__(self, index: FileIndex, library: str) -> None:
+        super().__init__(index, compound=False, timeout=_PATIENCE)
+        self.pool = _Pool()
+        self._library = library
+
+    def add(self, number: int, release: Release) -> None:
+        """Add a release of the library as the next document."""
+        self.perdocwriter.start_doc(self.docnum)
+        self.perdocwriter.add_column_value("number", NUMBER, number)
+        title, title_words = postings(release.title)
+        body, body_words = postings(release.body)
+        self._place("title", title, title_words)
+        self._place("body", body, body_words)
+        both = {**title, **body}
+        self.pool.note("any", self.docnum, both)
+        self.pool.note("start", self.docnum, beginnings(both))
+        self.pool.note("title_start", self.docnum, beginnings(title))
+        self._note_facts(release)
+        self.perdocwriter.finish_doc()
+        self.docnum += 1
+        self._added = True
+
+    def _place(self, field: str, places: dict[str, list[int]], length: int) -> None:
+        self.pool.place(field, self.docnum, places)
+        self.perdocwriter.add_field(field, self.schema[field], None, length)
+
+    def _note_facts(self, release: Release) -> None:
+        speakers = " ".join(release.speakers)
+        kind = release.kind.replace(" ", "-")
+        for field, fact in ("kind", kind), ("source", release.source), ("by", speakers):
+            self.pool.note(field, self.docnum, postings(fact)[0])
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        self.pool.write(self.fieldwriter, self.schema)
+        self.fieldwriter.close()
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        folder = Path(self.storage.folder)
+        ids = {segment.segment_id() for segment in segments}
+        names = sorted(name for name in self.storage if name.split(".")[0] in ids)
+        files = manifest.measured(folder, names)
+        Manifest(VERSION, self._library, self.generation, files).write(folder)
+        super()._commit_toc(segments)
+        manifest.remove_older(folder, self.generation)
+
+
+def beginnings(words: Iterable[str]) -> set[str]:
+    """Return the first one to `PREFIXES` letters of each word."""
+    return {word[:length] for length in range(1, PREFIXES + 1) for word in words}
+
+
+def write(
+    folder: Path,
+    library: str,
+    releases: Iterable[tuple[int, Release]],
+    instead_of: Collection[str] = (),
+) -> None:
+    """Write `releases`, each with its number, as one new segment in place of those named.
+
+    Readers see all of it or, if the process dies, nothing. Raises `OSError` where the disk does.
+    """
+    storage = MappedStorage(str(folder)).create()
+    if not storage.index_exists(NAME):
+        FileIndex.create(storage, schema(), NAME)
+    writer = _SegmentWriter(FileIndex(storage, indexname=NAME), library)
+    try:
+        for number, release in releases:
+            writer.add(number, release)
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=lambda _, old: [s for s in old if s.segment_id() not in instead_of])
