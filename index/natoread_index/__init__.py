@@ -1,1 +1,47 @@
-"""Releases, the library that keeps them, and the search over their words."""
+"""Releases, the library that keeps them, and the search over their words.
+
+This is the door: what is not named here is not for others to use.
+"""
+
+from natoread_index.adding import Added
+from natoread_index.checkup import Trouble
+from natoread_index.dates import Basis, Dated
+from natoread_index.errors import (
+    IndexTrouble,
+    LibraryError,
+    LibraryLocked,
+    NatoReadError,
+    NoReleases,
+    NoSuchRelease,
+    Unreadable,
+)
+from natoread_index.hits import Hits, Row, Snippet, Sort, Span
+from natoread_index.kinds import Kind
+from natoread_index.library import Library, Stats
+from natoread_index.query import Query
+from natoread_index.release import Release, ReleaseId
+
+__all__ = [
+    "Added",
+    "Basis",
+    "Dated",
+    "Hits",
+    "IndexTrouble",
+    "Kind",
+    "Library",
+    "LibraryError",
+    "LibraryLocked",
+    "NatoReadError",
+    "NoReleases",
+    "NoSuchRelease",
+    "Query",
+    "Release",
+    "ReleaseId",
+    "Row",
+    "Snippet",
+    "Sort",
+    "Span",
+    "Stats",
+    "Trouble",
+    "Unreadable",
+]

@@ -139,7 +139,9 @@ def _together(parts: Sequence[Node]) -> Node:
 
 
 def _row(run: Sequence[Node]) -> Node:
-    terms = [term for part in run for term in (part.terms if isinstance(part, nodes.Row) else [part])]
+    terms = [
+        term for part in run for term in (part.terms if isinstance(part, nodes.Row) else [part])
+    ]
     return terms[0] if len(terms) == 1 else nodes.Row(tuple(terms))
 
 

@@ -86,7 +86,9 @@ class IndexReader:
     def words(self, field: str, prefix: str) -> Iterator[str]:
         """Yield the words of `field` that begin with `prefix`, each once, in no order."""
         with _whoosh():
-            yield from {word for segment in self.segments for word in _words(segment, field, prefix)}
+            yield from {
+                word for segment in self.segments for word in _words(segment, field, prefix)
+            }
 
     def _documents(self, field: str, word: str) -> BitMap:
         """Return the documents that have `word` in `field`; not to be changed."""

@@ -6,9 +6,11 @@ postings are kept in dictionaries and handed to Whoosh's block writer list by li
 
 from __future__ import annotations
 
+import shutil
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -152,24 +154,30 @@ def beginnings(words: Iterable[str]) -> set[str]:
     return {word[:length] for length in range(1, PREFIXES + 1) for word in words}
 
 
-def write(
-    folder: Path,
-    library: str,
-    releases: Iterable[tuple[int, Release]],
-    instead_of: Collection[str] = (),
-) -> None:
-    """Write `releases`, each with its number, as one new segment in place of those named.
+@contextmanager
+def new_segment(
+    folder: Path, library: str, instead_of: Collection[str] = ()
+) -> Iterator[Callable[[int, Release], None]]:
+    """Write one new segment, in place of those named: call what is yielded for each release.
 
-    Readers see all of it or, if the process dies, nothing. Raises `OSError` where the disk does.
+    Readers see all of it at the end or, if anything fails or the process dies, nothing. Raises
+    `OSError` where the disk does.
     """
     storage = MappedStorage(str(folder)).create()
     if not storage.index_exists(NAME):
         FileIndex.create(storage, schema(), NAME)
     writer = _SegmentWriter(FileIndex(storage, indexname=NAME), library)
     try:
-        for number, release in releases:
-            writer.add(number, release)
+        yield writer.add
     except BaseException:
         writer.cancel()
         raise
     writer.commit(mergetype=lambda _, old: [s for s in old if s.segment_id() not in instead_of])
+
+
+def remove_index(folder: Path) -> None:
+    """Remove all files of an index, and nothing else that lies in `folder`."""
+    manifest.remove_older(folder, generation=-1)
+    for path in [*folder.glob(f"{NAME}_*"), *folder.glob(f"_{NAME}_*")]:
+        path.unlink(missing_ok=True)
+    shutil.rmtree(folder / f"{NAME}.tmp", ignore_errors=True)

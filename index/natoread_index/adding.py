@@ -1,0 +1,76 @@
+"""What becomes of a release that is added: stored, or recognised as one that is held."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+
+from natoread_index import records
+from natoread_index.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of releases that were added: each is counted once.
+
+    `unchanged` are held word for word; `duplicates` are held in other spacing, quotes or encoding;
+    `updated` are new versions of one that is held.
+    """
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+
+    def __add__(self, other: Added) -> Added:
+        return Added(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+_ADDED, _UNCHANGED, _DUPLICATE = Added(added=1), Added(unchanged=1), Added(duplicates=1)
+
+
+class Adding:
+    """Adds to one database, inside a transaction of the caller's."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def store(self, releases: Iterable[Release], origin: str) -> Added:
+        """Store what is new of `releases`, and for each of them that it came from `origin`."""
+        file = self._file(origin)
+        return sum((self._stored(release, file) for release in releases), Added())
+
+    def count(self, releases: Iterable[Release]) -> Added:
+        """Tell what `store` would do, without doing it."""
+        seen: set[str] = set()
+        return sum((self._counted(release, seen) for release in releases), Added())
+
+    def _stored(self, release: Release, file: int) -> Added:
+        held = self._held(release)
+        number = held[0] if held else records.insert(self._database, release)
+        self._database.execute("INSERT OR IGNORE INTO origins VALUES (?, ?)", (number, file))
+        return held[1] if held else _ADDED
+
+    def _counted(self, release: Release, seen: set[str]) -> Added:
+        if release.id in seen:
+            return _UNCHANGED
+        seen.add(release.id)
+        held = self._held(release)
+        return held[1] if held else _ADDED
+
+    def _held(self, release: Release) -> tuple[int, Added] | None:
+        """Return the number of the release that has the same words, and what that means."""
+        found = self._database.execute(
+            "SELECT number, title, source, body FROM releases WHERE id = ?", (release.id,)
+        ).fetchone()
+        if found is None:
+            return None
+        number, *text = found
+        same = text == [release.title, release.source, release.body]
+        return number, _UNCHANGED if same else _DUPLICATE
+
+    def _file(self, path: str) -> int:
+        self._database.execute("INSERT OR IGNORE INTO files (path) VALUES (?)", (path,))
+        query = "SELECT file FROM files WHERE path = ?"
+        return int(self._database.execute(query, (path,)).fetchone()[0])

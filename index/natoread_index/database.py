@@ -1,0 +1,137 @@
+"""The library's one file: releases, where they came from, and all that the user makes.
+
+SQLite, with a write-ahead log, so that others read while one writes. The number of a release is
+never used again, even when the release is gone.
+"""
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from natoread_index.errors import LibraryError
+
+FILE = "library.db"
+
+_PATIENCE = 10.0
+"""Seconds to wait for another program's transaction."""
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE releases (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        speakers TEXT NOT NULL,  -- a JSON list
+        url TEXT,
+        language TEXT NOT NULL,
+        first INTEGER,           -- days, as Python's ordinals
+        last INTEGER,
+        by_month INTEGER,
+        basis TEXT,
+        read_from TEXT,
+        words INTEGER NOT NULL,
+        body TEXT NOT NULL       -- last, so that the rest is read without it
+    );
+    CREATE INDEX releases_by_day ON releases (first DESC, number DESC);
+    CREATE TABLE files (file INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+    CREATE TABLE origins (
+        number INTEGER NOT NULL REFERENCES releases ON DELETE CASCADE,
+        file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,
+        PRIMARY KEY (number, file)
+    ) WITHOUT ROWID;
+    """,
+)
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn trouble with the files at `path` into a `LibraryError` that says what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as trouble:
+        raise LibraryError(f"{path}: {_remedy(str(trouble))}") from trouble
+    except OSError as trouble:
+        raise LibraryError(
+            f"{trouble.filename or path}: {trouble.strerror or trouble}"
+        ) from trouble
+
+
+def _remedy(trouble: str) -> str:
+    if "not a database" in trouble or "malformed" in trouble:
+        return f"the library is damaged ({trouble}); put a copy of it back in its place"
+    if "full" in trouble:
+        return "the disk is full; nothing of this file was stored"
+    if "locked" in trouble:
+        return "another program is writing to the library; try again when it is done"
+    return f"the library can’t be read or written here ({trouble})"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the library at `path` in this version's form; if there is none, an empty one in memory.
+
+    A library in a folder that can't be written to is read as it stands. Raises `LibraryError`.
+    """
+    with sentences(path):
+        if not path.exists():
+            return _prepared(sqlite3.connect(":memory:", isolation_level=None), path)
+        frozen = "" if os.access(path.parent, os.W_OK) else "?immutable=1"
+        return _prepared(_opened(f"{path.absolute().as_uri()}{frozen}"), path)
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Open the library at `path`, made if there is none. Raises `LibraryError`."""
+    with sentences(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _opened(path.absolute().as_uri())
+        connection.execute("PRAGMA journal_mode = WAL")
+        return _prepared(connection, path)
+
+
+def _opened(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
+
+
+def _prepared(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    connection.execute("PRAGMA foreign_keys = ON")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(_MIGRATIONS):
+        raise LibraryError(
+            f"{path}: a newer natoread made this library; update natoread to read it"
+        )
+    if version < len(_MIGRATIONS):
+        with transaction(connection):
+            _migrate(connection)
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for script in _MIGRATIONS[version:]:
+        for statement in script.split(";"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+    connection.execute("INSERT OR IGNORE INTO about VALUES ('library', ?)", (uuid.uuid4().hex,))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep all that is done inside, or, if anything fails, nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def name_of(connection: sqlite3.Connection) -> str:
+    """Return the random name that tells this library from every other."""
+    (name,) = connection.execute("SELECT value FROM about WHERE name = 'library'").fetchone()
+    return str(name)

@@ -1,0 +1,216 @@
+"""The library: releases on the user's machine, and the search over them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Self
+
+from natoread_index import database, records
+from natoread_index.adding import Added, Adding
+from natoread_index.checkup import Trouble, checkup
+from natoread_index.database import sentences, transaction
+from natoread_index.errors import NoSuchRelease
+from natoread_index.hits import Hits, Row, Sort
+from natoread_index.lock import writing
+from natoread_index.query import Query
+from natoread_index.release import Release
+
+if TYPE_CHECKING:
+    from natoread_index.search_index import Progress, SearchIndex
+
+
+EVERYTHING = Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How many releases there are, in all, by each fact, and in the search index."""
+
+    releases: int
+    source: dict[str, int]
+    kind: dict[str, int]
+    month: dict[str, int]
+    indexed: int
+
+
+class Library:
+    """The releases in a folder, and their search index; one thread uses one `Library`.
+
+    Nothing is made on the disk before the first `add`: a folder that is not there is an empty
+    library. All methods raise `LibraryError` where the database can't be read or written.
+    """
+
+    def __init__(self, folder: Path, index_folder: Path) -> None:
+        self.folder, self.index_folder = folder, index_folder
+        self._file = folder / database.FILE
+        self._database = database.connect(self._file)
+        self._version = self._data_version()
+
+    @classmethod
+    def open(cls, folder: Path, index_folder: Path | None = None) -> Self:
+        """Open the library in `folder`; its index lies in `folder/index` if nowhere else."""
+        return cls(folder, index_folder or folder / "index")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self.__dict__.pop("_index", None)
+        self._database.close()
+
+    def __len__(self) -> int:
+        with self._sentences():
+            (count,) = self._database.execute("SELECT count(*) FROM releases").fetchone()
+        return int(count)
+
+    def __iter__(self) -> Iterator[Release]:
+        """Yield all releases, newest first."""
+        with self._sentences():
+            for _, release in records.releases(self._database, self.newest):
+                yield release
+
+    def __contains__(self, release_id: object) -> bool:
+        found = records.find(self._database, str(release_id))
+        return any(full == release_id for _, full in found)
+
+    def __getitem__(self, release_id: str) -> Release:
+        """Return the release of an id, or of the start of one; raises `NoSuchRelease`."""
+        return self.release(self._number(release_id))
+
+    def release(self, number: int) -> Release:
+        """Return the release of a number; raises `NoSuchRelease`."""
+        with self._sentences():
+            found = records.release(self._database, number)
+        if found is None:
+            raise NoSuchRelease(f"no release has the number {number}")
+        return found
+
+    def row(self, release_id: str) -> Row:
+        """Return how a list shows the release of an id; raises `NoSuchRelease`."""
+        return self.rows([self._number(release_id)])[0]
+
+    def rows(self, numbers: Sequence[int], query: Query = EVERYTHING) -> list[Row]:
+        """Return how a list shows some releases, each with what answers `query`."""
+        with self._sentences():
+            return records.rows(self._database, numbers, query)
+
+    @cached_property
+    def newest(self) -> Sequence[int]:
+        """The numbers of all releases, newest first, undated ones last."""
+        with self._sentences():
+            return records.numbers(self._database)
+
+    def search(self, query: Query, sort: Sort = Sort.RELEVANCE) -> Hits:
+        """Return all that answers `query`; raises `IndexTrouble` if the index is damaged.
+
+        What is not indexed yet is found by the empty query alone.
+        """
+        with self._sentences():
+            if query:
+                return self._index.search(query, sort)
+            begun = perf_counter()
+            numbers = records.numbers(self._database, sort) if sort is Sort.OLDEST else self.newest
+            return Hits(numbers, ms=round((perf_counter() - begun) * 1e3, 3))
+
+    def add(self, releases: Iterable[Release], origin: str = "", *, dry_run: bool = False) -> Added:
+        """Store `releases`, all or, if anything fails, none; `origin` is where they came from.
+
+        They can be searched after `catch_up`. Raises `LibraryLocked` if another program keeps
+        writing; what iterating over `releases` raises is passed on.
+        """
+        if dry_run:
+            return Adding(self._database).count(releases)
+        with self._sentences(), writing(self.folder, "library"):
+            if not self._file.exists() or self._is_imagined():
+                self._reconnect(database.create(self._file))
+            with transaction(self._database):
+                added = Adding(self._database).store(releases, origin)
+        self._forget()
+        return added
+
+    @property
+    def unindexed(self) -> int:
+        """How many releases can't be searched yet."""
+        with self._sentences():
+            return len(self._index.missing()) if len(self) else 0
+
+    def catch_up(self) -> Progress:
+        """Index what can't be searched yet, piece by piece; yields pairs of done and total."""
+        return self._index.catch_up()
+
+    def reindex(self) -> Progress:
+        """Throw the index away and build it again; yields pairs of done and total."""
+        return self._index.rebuild()
+
+    def refresh(self) -> bool:
+        """Take up what other programs have done since; tell whether that is anything."""
+        with self._sentences():
+            if self._is_imagined() and self._file.exists():
+                self._reconnect(database.connect(self._file))
+            elif self._version == self._data_version() and not self._index.is_stale():
+                return False
+        self._forget()
+        return True
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user should know, a line each."""
+        trouble = self._index.trouble if len(self) else None
+        return [f"{trouble}; it is being built again"] if trouble else []
+
+    def check(self) -> list[Trouble]:
+        """Return what is wrong with database and index, and what mends it."""
+        return list(checkup(self._database, self._index))
+
+    def stats(self) -> Stats:
+        """Count the releases."""
+        by = {of: records.counts(self._database, of) for of in ("source", "kind", "month")}
+        return Stats(len(self), **by, indexed=len(self) - self.unindexed)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        from natoread_index.search_index import SearchIndex  # Whoosh takes 50 ms to import
+
+        return SearchIndex(self.index_folder, self._database)
+
+    def _number(self, start: str) -> int:
+        with self._sentences():
+            found = records.find(self._database, start)
+        if len(found) == 1 or any(full == start for _, full in found):
+            return found[0][0]
+        raise NoSuchRelease(
+            f"{'more than one release has' if found else 'no release has'} the id {start}"
+        )
+
+    def _sentences(self) -> AbstractContextManager[None]:
+        return sentences(self._file)
+
+    def _is_imagined(self) -> bool:
+        """Whether the database is the empty one in memory, for want of a file."""
+        return not self._database.execute("PRAGMA database_list").fetchone()[2]
+
+    def _reconnect(self, connection: sqlite3.Connection) -> None:
+        self.close()
+        self._database = connection
+
+    def _data_version(self) -> int:
+        """Return a number that changes whenever another connection writes."""
+        (version,) = self._database.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _forget(self) -> None:
+        """Drop what was remembered of an earlier state."""
+        self.__dict__.pop("newest", None)
+        if "_index" in self.__dict__:
+            self._index.close()
+        self._version = self._data_version()

@@ -1,0 +1,122 @@
+"""Which documents answer a query: the tree of a query, read over the bitmaps of the index."""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import and_, or_
+
+from pyroaring import BitMap
+
+from natoread_index.calendar import Calendar
+from natoread_index.engine.reader import IndexReader
+from natoread_index.nodes import (
+    All,
+    Between,
+    Either,
+    Field,
+    Node,
+    Phrase,
+    Row,
+    Term,
+    Undated,
+    Without,
+)
+
+_BEGUN = 3
+"""Letters from which on the last word of a phrase must stand in its place, and not just anywhere."""
+
+_PLACED = {Field.ANY: ("title", "body"), Field.TITLE: ("title",)}
+
+
+class Matching:
+    """Finds the documents that answer; `everything` are those that there are."""
+
+    def __init__(self, reader: IndexReader, calendar: Calendar, everything: BitMap) -> None:
+        self._reader, self._calendar, self.everything = reader, calendar, everything
+
+    def find(self, node: Node) -> BitMap:
+        """Return the documents that answer `node`; not to be changed."""
+        match node:
+            case Term():
+                return self._term(node)
+            case Phrase(words, field, prefix):
+                return self._phrase(words, field, prefix)
+            case Row():
+                return self._row(node)
+            case All(parts):
+                return reduce(and_, map(self.find, parts), self.everything)
+            case Either(parts):
+                return reduce(or_, map(self.find, parts), BitMap())
+            case Without(part):
+                return self.everything - self.find(part)
+            case Between(first, last):
+                return self._calendar.between(first, last)
+            case Undated():
+                return self._calendar.undated
+
+    def word(self, field: Field, word: str, *, prefix: bool) -> BitMap:
+        """Return the documents with one word, or with one that begins so."""
+        look = self._reader.beginning if prefix else self._reader.documents
+        return look(field.value, word)
+
+    def _term(self, term: Term) -> BitMap:
+        found = [self.word(term.field, word, prefix=term.prefix) for word in term.spellings]
+        if not term.is_single:
+            found.append(self._phrase(term.words, term.field, term.prefix))
+        if term.field in _PLACED:
+            found += [self._split(term, *pair) for pair in term.splits]
+        return BitMap.union(*found)
+
+    def _split(self, term: Term, first: str, second: str) -> BitMap:
+        if not self._reader.holds(term.field.value, first):
+            return BitMap()
+        return self._phrase((first, second), term.field, term.prefix)
+
+    def _row(self, row: Row) -> BitMap:
+        parts = [self._term(term) for term in row.terms]
+        found = [reduce(and_, parts)]
+        for at, join in row.joins:
+            whole = self._term(join)
+            found.append(reduce(and_, parts[:at] + parts[at + 2 :], whole))
+        return BitMap.union(*found)
+
+    def _phrase(self, words: Sequence[str], field: Field, prefix: bool) -> BitMap:
+        """Return the documents that have `words` in a row; in a field without places, anywhere."""
+        *whole, last = words
+        parts = [self.word(field, word, prefix=False) for word in whole]
+        candidates = reduce(and_, parts, self.word(field, last, prefix=prefix))
+        if not candidates or not whole or field not in _PLACED:
+            return candidates
+        if prefix and len(last) < _BEGUN:
+            words, prefix = whole, False
+        return BitMap.union(
+            *(self._in_a_row(name, words, candidates, prefix) for name in _PLACED[field])
+        )
+
+    def _in_a_row(
+        self, field: str, words: Sequence[str], candidates: BitMap, prefix: bool
+    ) -> BitMap:
+        """Follow the words from place to place; `ends` is where the row may go on."""
+        ends: dict[int, set[int]] | None = None
+        for at, word in enumerate(words):
+            is_begun = prefix and at == len(words) - 1
+            ends = self._followed(field, word, ends, candidates, prefix=is_begun)
+            candidates = BitMap(ends)
+        return candidates
+
+    def _followed(
+        self,
+        field: str,
+        word: str,
+        ends: dict[int, set[int]] | None,
+        candidates: BitMap,
+        *,
+        prefix: bool,
+    ) -> dict[int, set[int]]:
+        """Return the places behind `word`, by document, where it stands at one of `ends`."""
+        found: dict[int, set[int]] = {}
+        for spelled in self._reader.words(field, word) if prefix else (word,):
+            for document, places in self._reader.places(field, spelled, candidates).items():
+                here = places if ends is None else ends[document].intersection(places)
+                if here:
+                    found.setdefault(document, set()).update(place + 1 for place in here)
+        return found

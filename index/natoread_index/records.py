@@ -1,0 +1,162 @@
+"""Releases as rows of the database, and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from natoread_index.dates import Basis, Dated
+from natoread_index.hits import Row, Sort
+from natoread_index.kinds import Kind
+from natoread_index.query import Query
+from natoread_index.release import Release, ReleaseId
+
+_COLUMNS = (
+    "id, title, kind, source, speakers, url, language, words, "
+    "first, last, basis, read_from, by_month"
+)
+_OPENING = "substr(body, 1, 1000)"
+_MOST_AT_ONCE = 500
+
+_ORDERS = {
+    Sort.RELEVANCE: "first IS NULL, first DESC, number DESC",
+    Sort.NEWEST: "first IS NULL, first DESC, number DESC",
+    Sort.OLDEST: "first IS NULL, first, number",
+}
+
+
+def insert(database: sqlite3.Connection, release: Release) -> int:
+    """Store a release and return its number."""
+    values = (*_facts(release), *_days(release.dated), release.body)
+    marks = ", ".join("?" * len(values))
+    cursor = database.execute(f"INSERT INTO releases ({_COLUMNS}, body) VALUES ({marks})", values)
+    return int(cursor.lastrowid or 0)
+
+
+def _facts(release: Release) -> tuple[Any, ...]:
+    speakers = json.dumps(release.speakers, ensure_ascii=False)
+    named = release.id, release.title, release.kind, release.source, speakers
+    return (*named, release.url, release.language, release.word_count)
+
+
+def _days(dated: Dated | None) -> tuple[Any, ...]:
+    if dated is None:
+        return (None,) * 5
+    days = dated.first.toordinal(), dated.last.toordinal()
+    return (*days, dated.basis, dated.read_from, dated.by_month)
+
+
+def release(database: sqlite3.Connection, number: int) -> Release | None:
+    """Return the release of a number, if there is one."""
+    sql = f"SELECT body, {_COLUMNS} FROM releases WHERE number = ?"
+    found = database.execute(sql, (number,)).fetchone()
+    return found and _release(*found)
+
+
+def releases(database: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Release]]:
+    """Yield the releases of `numbers` that there are, each with its number."""
+    for number in numbers:
+        if found := release(database, number):
+            yield number, found
+
+
+def rows(database: sqlite3.Connection, numbers: Sequence[int], query: Query) -> list[Row]:
+    """Return the rows of `numbers` in their order, each with the passage that answers `query`."""
+    text = "body" if query else _OPENING
+    found: dict[int, Row] = {}
+    for at in range(0, len(numbers), _MOST_AT_ONCE):
+        some = tuple(numbers[at : at + _MOST_AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        sql = f"SELECT number, {text}, {_COLUMNS} FROM releases WHERE number IN ({marks})"
+        for entry in database.execute(sql, some):
+            found[entry[0]] = _row(query, *entry)
+    return [found[number] for number in numbers if number in found]
+
+
+def numbers(database: sqlite3.Connection, sort: Sort = Sort.NEWEST) -> array[int]:
+    """Return the numbers of all releases in an order by date, those without one last."""
+    sql = f"SELECT number FROM releases ORDER BY {_ORDERS[sort]}"
+    return array("I", [number for (number,) in database.execute(sql)])
+
+
+def lengths(database: sqlite3.Connection) -> dict[int, int]:
+    """Return how many words every release has, by its number."""
+    return dict(database.execute("SELECT number, words FROM releases"))
+
+
+def days(database: sqlite3.Connection) -> dict[int, tuple[int, int] | None]:
+    """Return the first and last day of every release by its number, as ordinals."""
+    found = database.execute("SELECT number, first, last FROM releases")
+    return {number: None if first is None else (first, last) for number, first, last in found}
+
+
+def find(database: sqlite3.Connection, start: str) -> list[tuple[int, ReleaseId]]:
+    """Return the number and id of up to two releases whose id starts so."""
+    if not start.isalnum():
+        return []
+    return database.execute(
+        "SELECT number, id FROM releases WHERE id >= ? AND id < ? LIMIT 2", (start, start + "~")
+    ).fetchall()
+
+
+def counts(database: sqlite3.Connection, of: str) -> dict[str, int]:
+    """Count the releases by `of`: `source`, `kind` or `month`."""
+    if of == "month":
+        return _months(database)
+    sql = f"SELECT {of}, count(*) FROM releases GROUP BY {of} ORDER BY 2 DESC, 1"
+    return dict(database.execute(sql))
+
+
+def _months(database: sqlite3.Connection) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for first, count in database.execute(
+        "SELECT first, count(*) FROM releases GROUP BY first ORDER BY first IS NULL, first"
+    ):
+        month = "none" if first is None else f"{date.fromordinal(first):%Y-%m}"
+        found[month] = found.get(month, 0) + count
+    return found
+
+
+def _release(body: str, *columns: Any) -> Release:
+    release_id, title, kind, source, speakers, url, language, _words, *when = columns
+    found = Release(
+        title,
+        body,
+        source,
+        kind=Kind(kind),
+        speakers=tuple(json.loads(speakers)),
+        dated=_dated(*when),
+        url=url,
+        language=language,
+    )
+    found.__dict__["id"] = ReleaseId(release_id)  # kept: it is read for every release shown
+    return found
+
+
+def _row(query: Query, number: int, text: str, *columns: Any) -> Row:
+    release_id, title, kind, source, speakers, url, _language, words, *when = columns
+    return Row(
+        number,
+        ReleaseId(release_id),
+        title,
+        Kind(kind),
+        source,
+        tuple(json.loads(speakers)),
+        _dated(*when),
+        url,
+        words,
+        query.snippet(text),
+    )
+
+
+def _dated(
+    first: int | None, last: int | None, basis: str | None, read_from: str | None, by_month: int
+) -> Dated | None:
+    if first is None or last is None or basis is None or read_from is None:
+        return None
+    days = date.fromordinal(first), date.fromordinal(last)
+    return Dated(*days, Basis(basis), read_from, bool(by_month))
