@@ -149,5 +149,5 @@ def _one_line(text: str, start: int, end: int) -> str:
         start -= 1
     if end < len(text) and not text[end].isspace():
         end = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1 or end
-    line = " ".join(text[start:end].split())
-    return f"{'… ' if start else ''}{line}{' …' if end < len(text) else ''}"
+    before, behind = "… " if start else "", " …" if end < len(text) else ""
+    return before + " ".join(text[start:end].split()) + behind

@@ -6,7 +6,7 @@ from operator import and_, or_
 
 from pyroaring import BitMap
 
-from natoread_index.calendar import Calendar
+from natoread_index.chronology import Chronology
 from natoread_index.engine.reader import IndexReader
 from natoread_index.nodes import (
     All,
@@ -22,7 +22,7 @@ from natoread_index.nodes import (
 )
 
 _BEGUN = 3
-"""Letters from which on the last word of a phrase must stand in its place, and not just anywhere."""
+"""Letters from which on the last word of a phrase must stand in its place, not just anywhere."""
 
 _PLACED = {Field.ANY: ("title", "body"), Field.TITLE: ("title",)}
 
@@ -30,8 +30,8 @@ _PLACED = {Field.ANY: ("title", "body"), Field.TITLE: ("title",)}
 class Matching:
     """Finds the documents that answer; `everything` are those that there are."""
 
-    def __init__(self, reader: IndexReader, calendar: Calendar, everything: BitMap) -> None:
-        self._reader, self._calendar, self.everything = reader, calendar, everything
+    def __init__(self, reader: IndexReader, chronology: Chronology, everything: BitMap) -> None:
+        self._reader, self._chronology, self.everything = reader, chronology, everything
 
     def find(self, node: Node) -> BitMap:
         """Return the documents that answer `node`; not to be changed."""
@@ -49,9 +49,9 @@ class Matching:
             case Without(part):
                 return self.everything - self.find(part)
             case Between(first, last):
-                return self._calendar.between(first, last)
+                return self._chronology.between(first, last)
             case Undated():
-                return self._calendar.undated
+                return self._chronology.undated
 
     def word(self, field: Field, word: str, *, prefix: bool) -> BitMap:
         """Return the documents with one word, or with one that begins so."""

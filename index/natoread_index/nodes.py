@@ -79,7 +79,7 @@ class Row:
     def joins(self) -> Iterator[tuple[int, Term]]:
         """Each place in `terms` where it and the next may be one word, and that word."""
         for at, (a, b) in enumerate(zip(self.terms, self.terms[1:], strict=False)):
-            if a.field == b.field and joinable(a.joined, b.joined):
+            if a.field == b.field and not a.prefix and joinable(a.joined, b.joined):
                 whole = a.joined + b.joined
                 yield at, Term((whole,), whole, a.field, b.prefix)
 

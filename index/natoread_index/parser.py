@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from natoread_index import nodes
 from natoread_index.days import Days, day_before, days
@@ -133,16 +132,19 @@ class _Reading:
 def _together(parts: Sequence[Node]) -> Node:
     """Return one node that wants all `parts`, with terms that stand side by side in one row."""
     joined: list[Node] = []
-    for is_term, run in groupby(parts, lambda part: isinstance(part, nodes.Term | nodes.Row)):
-        joined.extend([_row(list(run))] if is_term else run)
+    for part in parts:
+        beside = joined.pop() if joined and _terms_of(joined[-1]) and _terms_of(part) else None
+        joined.append(nodes.Row(_terms_of(beside) + _terms_of(part)) if beside else part)
     return joined[0] if len(joined) == 1 else nodes.All(tuple(joined))
 
 
-def _row(run: Sequence[Node]) -> Node:
-    terms = [
-        term for part in run for term in (part.terms if isinstance(part, nodes.Row) else [part])
-    ]
-    return terms[0] if len(terms) == 1 else nodes.Row(tuple(terms))
+def _terms_of(node: Node | None) -> tuple[nodes.Term, ...]:
+    match node:
+        case nodes.Term():
+            return (node,)
+        case nodes.Row(terms):
+            return terms
+    return ()
 
 
 def _finished(node: Node) -> Node:
@@ -152,4 +154,6 @@ def _finished(node: Node) -> Node:
             return replace(node, prefix=False)
         case nodes.Row(terms):
             return nodes.Row(tuple(replace(term, prefix=False) for term in terms))
+        case nodes.All(parts) | nodes.Either(parts):
+            return type(node)(tuple(map(_finished, parts)))
     return node

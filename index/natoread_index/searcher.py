@@ -8,7 +8,7 @@ from time import perf_counter
 
 from pyroaring import BitMap
 
-from natoread_index.calendar import Calendar
+from natoread_index.chronology import Chronology
 from natoread_index.engine.reader import IndexReader
 from natoread_index.hits import Hits, Sort
 from natoread_index.matching import Matching
@@ -27,9 +27,9 @@ class Searcher:
     def __init__(self, reader: IndexReader, days: Mapping[int, Span | None]) -> None:
         self._reader = reader
         spans = [days.get(number) for number in reader.numbers]
-        self._calendar = Calendar(spans, reader.numbers)
+        self._chronology = Chronology(spans, reader.numbers)
         held = BitMap([place for place, number in enumerate(reader.numbers) if number in days])
-        self._matching = Matching(reader, self._calendar, held)
+        self._matching = Matching(reader, self._chronology, held)
 
     def search(self, query: Query, sort: Sort) -> Hits:
         """Return all that answers `query`, in the order asked for."""
@@ -43,15 +43,15 @@ class Searcher:
         self, query: Query, found: BitMap, sort: Sort
     ) -> tuple[Sequence[int], Sequence[float]]:
         if sort is Sort.OLDEST:
-            return self._calendar.oldest(found), ()
+            return self._chronology.oldest(found), ()
         if sort is Sort.NEWEST or not query:
-            return self._calendar.newest(found), ()
+            return self._chronology.newest(found), ()
         return self._ranked(query, found)
 
     def _ranked(self, query: Query, found: BitMap) -> tuple[list[int], list[float]]:
         """Return `found` by relevance, and the scores of the first of them."""
         titled = found & self._matching.find(in_title(query.node))
-        groups = self._calendar.newest(titled), self._calendar.newest(found - titled)
+        groups = self._chronology.newest(titled), self._chronology.newest(found - titled)
         first, rest = groups[0][:SCORED], groups[1][: max(SCORED - len(groups[0]), 0)]
         scores = Scoring(self._reader, self._matching, query.node).scores([*first, *rest])
         best = [sorted(part, key=scores.__getitem__, reverse=True) for part in (first, rest)]

@@ -49,7 +49,7 @@ class Word(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """The words of one chunk, and all of them joined; `joined` is the word itself where it is one."""
+    """The words of one chunk, and all of them joined: of one word, the word itself."""
 
     words: tuple[Word, ...]
     joined: str

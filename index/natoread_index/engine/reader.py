@@ -38,7 +38,7 @@ def _whoosh() -> Iterator[None]:
     """Turn whatever Whoosh raises over a damaged file into `Unusable`."""
     try:
         yield
-    except Exception as trouble:  # noqa: BLE001  # Whoosh itself raises bare `Exception`
+    except Exception as trouble:  # Whoosh itself raises bare `Exception`
         raise Unusable(f"the search index can’t be read ({trouble!r})") from trouble
 
 
@@ -127,7 +127,7 @@ class IndexReader:
     def mean_length(self, field: str) -> float:
         """Return how many words a field has on average."""
         total = sum(segment.documents.field_length(field) for segment in self.segments)
-        return total / max(len(self.numbers), 1)
+        return float(total) / max(len(self.numbers), 1)
 
     def _blocks(self, field: str, word: str) -> Iterator[tuple[int, Any]]:
         """Yield the first document of a segment and a matcher at each posting block of a word."""

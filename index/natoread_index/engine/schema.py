@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import whoosh
-from whoosh.fields import ID, FieldType, Schema
+from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence, Positions

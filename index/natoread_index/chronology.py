@@ -7,7 +7,7 @@ from datetime import date
 from pyroaring import BitMap
 
 
-class Calendar:
+class Chronology:
     """The first and last day of each document, as ordinals; `None` where no date is known.
 
     Of two documents of one day, the one with the higher number in the library counts as newer.
