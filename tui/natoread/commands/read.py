@@ -1,0 +1,38 @@
+"""`natoread [QUERY]`: the app."""
+
+import os
+import sys
+
+import click
+
+from natoread.commands import USAGE
+from natoread.commands.printing import tell
+from natoread.commands.verb import QueryVerb, verb
+from natoread.places import Places
+
+
+@verb("natoread", QueryVerb)
+@click.argument("words", nargs=-1, metavar="QUERY")
+def command(places: Places, words: tuple[str, ...]) -> int:
+    """Open the app, with QUERY typed in."""
+    if not _on_a_screen():
+        tell(
+            "The app needs a terminal. Without one, try: natoread search QUERY, natoread list, "
+            "natoread --help"
+        )
+        return USAGE
+    return _run(places, " ".join(words))
+
+
+def _run(places: Places, query: str) -> int:
+    """Run the app; its exit code."""
+    from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
+    from natoread.shelf import Librarian
+
+    app = NatoRead(Librarian(places.open, places.open_samples), query)
+    app.run()
+    return app.return_code or 0
+
+
+def _on_a_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

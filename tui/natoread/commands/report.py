@@ -1,0 +1,45 @@
+"""What `add` did, in words for people or as JSON."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import reduce
+from operator import add
+
+from natoread.commands.adding import Outcome
+from natoread.commands.printing import put, put_json, tell
+from natoread_index import Added
+
+_ONE_MANY = {"duplicates": ("duplicate", "duplicates"), "failed": ("file failed", "files failed")}
+
+
+def put_report(done: Sequence[Outcome], *, verbose: bool, dry_run: bool, as_json: bool) -> None:
+    """Print the sums of `done`, file by file if `verbose`; failures go to stderr in any case."""
+    for outcome in done:
+        if outcome.error:
+            tell(outcome.error)
+        elif verbose and not as_json:
+            put(f"{outcome.path}: {_words(_counts([outcome]))}")
+    if as_json:
+        put_json(_counts(done) | {"files": [_file(outcome) for outcome in done]})
+    else:
+        put(_words(_counts(done)) + (" (dry run: nothing was stored)" if dry_run else ""))
+
+
+def _counts(done: Sequence[Outcome]) -> dict[str, int]:
+    total = reduce(add, (outcome.counts for outcome in done), Added())
+    return asdict(total) | {"failed": sum(outcome.error is not None for outcome in done)}
+
+
+def _file(outcome: Outcome) -> dict[str, object]:
+    return {"path": outcome.path, **_counts([outcome]), "error": outcome.error}
+
+
+def _words(counts: dict[str, int]) -> str:
+    """The counts that are not nought: `9 added, 1 duplicate`."""
+    said = [f"{count:,} {_word(name, count)}" for name, count in counts.items() if count]
+    return ", ".join(said) or "no releases"
+
+
+def _word(name: str, count: int) -> str:
+    one, many = _ONE_MANY.get(name, (name, name))
+    return one if count == 1 else many

@@ -1,0 +1,113 @@
+"""`natoread search`: which releases answer a query."""
+
+import sys
+
+import click
+
+from natoread.commands import NO_MATCH
+from natoread.commands.answers import Answer, Asking
+from natoread.commands.printing import put_json, tell
+from natoread.commands.progress import catch_up
+from natoread.commands.rows import put_hit
+from natoread.commands.verb import QueryVerb, verb
+from natoread.places import Places
+from natoread_index import Library, Sort
+
+_EMPTY = "The library is empty. To fill it: natoread add PATH"
+
+
+@verb("search", QueryVerb)
+@click.argument("words", nargs=-1, metavar="QUERY")
+@click.option("--sort", type=click.Choice(list(Sort)), default=Sort.RELEVANCE, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=20,
+    metavar="N",
+    show_default=True,
+    help="At most N releases; 0 for all.",
+)
+@click.option(
+    "--offset", type=click.IntRange(0), default=0, metavar="N", help="Leave out the first N."
+)
+@click.option("--typing", is_flag=True, help="Take the last word as unfinished.")
+@click.option("--batch", is_flag=True, help="Answer each line of stdin by one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--jsonl", is_flag=True, help="One JSON object a hit, each in its line.")
+def command(
+    places: Places,
+    words: tuple[str, ...],
+    sort: str,
+    limit: int,
+    offset: int,
+    typing: bool,
+    batch: bool,
+    as_json: bool,
+    jsonl: bool,
+) -> int:
+    """Search the releases, best first.
+
+    All words must occur; "a phrase", -word, a OR b, word* and fields such as title: and since:
+    work as they do in the app. No match is exit code 1.
+
+    \b
+    Examples:
+      natoread search ukraine air defence
+      natoread search '"air defence" -drill kind:speech' --sort newest
+      natoread search --batch --typing < queries.txt
+    """
+    if batch == bool(words):
+        raise click.UsageError("Give a QUERY, or --batch to read queries from stdin, one a line.")
+    asking = Asking(Sort(sort), limit, offset, typing)
+    with places.open() as library:
+        catch_up(library)
+        if batch:
+            return _answer_lines(library, asking)
+        answer = asking.of(library, " ".join(words))
+        if as_json:
+            put_json(answer.shape())
+        elif jsonl:
+            _put_lines(answer)
+        else:
+            _put_text(answer)
+    return 0 if answer.hits.total else NO_MATCH
+
+
+def _answer_lines(library: Library, asking: Asking) -> int:
+    for line in sys.stdin:
+        library.refresh()
+        put_json(asking.of(library, line.rstrip("\n")).shape())
+        sys.stdout.flush()
+    return 0
+
+
+def _put_lines(answer: Answer) -> None:
+    for shape in answer.shapes():
+        put_json(shape)
+    _tell_total(answer)
+
+
+def _put_text(answer: Answer) -> None:
+    for row, _ in answer.rows():
+        put_hit(row, answer.query)
+    _tell_total(answer)
+
+
+def _tell_total(answer: Answer) -> None:
+    """Say how many answer, and what of them was not shown: nothing is cut off silently."""
+    for typed, used in answer.hits.corrected:
+        tell(f"No release has “{typed}”: searched for “{used}”.")
+    if answer.hits.also:
+        tell(f"Also searched: {', '.join(answer.hits.also)}.")
+    tell(_how_many(answer) if len(answer.library) else _EMPTY)
+
+
+def _how_many(answer: Answer) -> str:
+    total, shown = answer.hits.total, answer.shown
+    if not total:
+        return f"No release answers “{answer.text}”."
+    many = f"{total:,} release" + "s" * (total != 1)
+    if len(shown) == total:
+        return many
+    first = f"{shown.start + 1:,}–{shown.stop:,}" if shown else "None"
+    return f"{first} of {many}; --offset {shown.stop} goes on, --limit 0 prints all."
