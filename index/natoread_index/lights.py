@@ -6,7 +6,9 @@ in the text folded letter by letter, which keeps its length. What a word is, `wo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
+from os.path import commonprefix
 from typing import NamedTuple
 
 from natoread_index.hits import Snippet, Span
@@ -15,20 +17,22 @@ from natoread_index.words import UNSEEN, Chunk, chunks, fold, words
 
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _LOOKED_AT = 200
+_LETTERS = 5
 _WILD = "\ufffe"
+_FOREIGN = re.compile("[^\x00-\x7f]")
 
 
-class _Flat(dict[int, str]):
-    """Folds a character to one; what folds to more, or is not seen, becomes `_WILD`."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = fold(char) if char.isalnum() else _WILD if UNSEEN.match(char) else char
-        self[code] = folded if len(folded) == 1 else _WILD
-        return self[code]
+def _flat(text: str) -> str:
+    """Return `text` folded letter by letter; what folds to more, or is not seen, is `_WILD`."""
+    for char in set(_FOREIGN.findall(text)):
+        text = text.replace(char, _folded(char))
+    return text.lower()
 
 
-_FLAT = _Flat()
+@lru_cache(maxsize=1 << 12)
+def _folded(char: str) -> str:
+    folded = fold(char) if char.isalnum() else _WILD if UNSEEN.match(char) else char
+    return folded if len(folded) == 1 else _WILD
 
 
 class _Light(NamedTuple):
@@ -43,8 +47,10 @@ class Lights:
 
     def __init__(self, node: Node, *fields: Field) -> None:
         self._leaves = [leaf for leaf in _leaves(node) if leaf.field in fields]
-        beginnings = "|".join(sorted({_beginning(leaf) for leaf in self._leaves}))
-        self._beginning = re.compile(rf"(?<![^\W_])(?:{beginnings})")
+        beginnings = sorted({_beginning(leaf) for leaf in self._leaves})
+        firsts = "".join({re.escape(letters[0]) for letters in beginnings})
+        rests = "|".join(map(_rest, beginnings))
+        self._beginning = re.compile(rf"[{firsts or '-'}](?<![^\W_].)(?:{rests})", re.DOTALL)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the lit spans of `text`, in order and apart from each other."""
@@ -70,7 +76,7 @@ class Lights:
                 behind = end
 
     def _candidates(self, text: str) -> Iterator[int]:
-        flat = text.lower() if text.isascii() else text.translate(_FLAT)
+        flat = _flat(text)
         if _WILD in flat:
             return (word.start for word in words(text))
         return (match.start() for match in self._beginning.finditer(flat))
@@ -97,9 +103,17 @@ def _leaves(node: Node) -> Iterator[Term | Phrase]:
 
 
 def _beginning(leaf: Term | Phrase) -> str:
-    """Return a pattern for the first two letters, which all forms of a word share."""
-    first = leaf.joined if isinstance(leaf, Term) else leaf.words[0]
-    return r"[\W_]{0,2}".join(map(re.escape, first[:2]))
+    """Return the letters, at least one, with which whatever says `leaf` begins."""
+    if isinstance(leaf, Phrase):
+        return leaf.words[0][: _LETTERS if len(leaf.words) > 1 or not leaf.prefix else None]
+    return commonprefix(leaf.spellings)[:_LETTERS]
+
+
+def _rest(letters: str) -> str:
+    """Return a pattern for what follows the first of `letters`, which it looks back at."""
+    return rf"(?<={re.escape(letters[0])})" + "".join(
+        rf"[\W_]{{0,2}}{re.escape(letter)}" for letter in letters[1:]
+    )
 
 
 def _end(leaf: Term | Phrase, text: str, chunk: Chunk) -> int:

@@ -11,6 +11,7 @@ they saturate.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,8 @@ from natoread_index.matching import Matching
 from natoread_index.nodes import All, Either, Field, Node, Phrase, Row, Term, wanted
 
 SCORED = 200
-_WEIGHTS = {"title": 5.0, "body": 1.0}
+_WEIGHTS = {"title": 4.0, "any": 1.0}  # `any` counts title and body together
+_LENGTHS = {"title": "title", "any": "body"}
 _K1, _B = (
     1.2,
     0.75,
@@ -46,7 +48,7 @@ class Scoring:
     def __init__(self, reader: IndexReader, matching: Matching, node: Node) -> None:
         self._reader, self._matching = reader, matching
         self._words = list(_words(node))
-        self._means = {field: reader.mean_length(field) or 1.0 for field in _WEIGHTS}
+        self._means = {field: reader.mean_length(of) or 1.0 for field, of in _LENGTHS.items()}
 
     def scores(self, documents: Sequence[int]) -> dict[int, float]:
         """Return the BM25F score of each document; 0 where no finished word counts."""
@@ -66,13 +68,19 @@ class Scoring:
         """Return how much each document speaks of `word`; a beginning counts once, if at all."""
         if prefix:
             return dict.fromkeys(documents & self._matching.word(Field.ANY, word, prefix=True), 1.0)
-        weights: dict[int, float] = {}
+        weights = dict.fromkeys(documents, 0.0)
         for field, weight in _WEIGHTS.items():
-            for document, places in self._reader.places(field, word, documents).items():
-                share = self._reader.length(field, document) / self._means[field]
-                part = weight * len(places) / (1 - _B + _B * share)
-                weights[document] = weights.get(document, 0.0) + part
+            having, counts = self._reader.counts(field, word)
+            for document in documents:
+                at = bisect_left(having, document)
+                if at < len(having) and having[at] == document:
+                    weights[document] += weight * counts[at] * self._evened(field, document)
         return weights
+
+    def _evened(self, field: str, document: int) -> float:
+        """Return by how much a count is worth less in a long field than in a short one."""
+        length = self._reader.length(_LENGTHS[field], document)
+        return 1 / (1 - _B + _B * length / self._means[field])
 
 
 def _words(node: Node) -> set[tuple[Field, str, bool]]:

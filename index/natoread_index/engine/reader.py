@@ -26,7 +26,7 @@ from natoread_index.engine.writer import NUMBER
 from natoread_index.errors import NatoReadError
 
 _STARTS = {"any": "start", "title": "title_start"}
-_REMEMBERED = 1 << 10
+_REMEMBERED, _COUNTS_REMEMBERED = 1 << 10, 1 << 6
 
 
 class Unusable(NatoReadError):
@@ -77,6 +77,7 @@ class IndexReader:
                 self.numbers.extend(segment.numbers())
         self.documents = lru_cache(_REMEMBERED)(self._documents)
         self.beginning = lru_cache(_REMEMBERED)(self._beginning)
+        self.counts = lru_cache(_COUNTS_REMEMBERED)(self._counts)
 
     def holds(self, field: str, word: str) -> bool:
         """Tell whether any document has `word` in `field`."""
@@ -117,6 +118,16 @@ class IndexReader:
                     if base + document in documents:
                         found[base + document] = array("I", value)
         return found
+
+    def _counts(self, field: str, word: str) -> tuple[array[int], array[float]]:
+        """Return the documents that have `word` in `field`, in order, and how often each has it."""
+        documents, counts = array("I"), array("f")
+        for base, block in self._blocks(field, word):
+            block._read_ids()
+            block._read_weights()
+            documents.extend([base + document for document in block._ids])
+            counts.extend(block._weights)
+        return documents, counts
 
     def length(self, field: str, document: int) -> int:
         """Return how many words a field of a document has, to within a tenth."""

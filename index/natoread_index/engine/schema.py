@@ -17,7 +17,7 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence, Positions
 
 NAME = "natoread"
-VERSION = f"1 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
+VERSION = f"2 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
 """Of the fields, of what a word is and of the bytes: an index of another is built again."""
 
 PREFIXES = 4
@@ -45,7 +45,7 @@ def schema() -> Any:
     placed = FieldType(PackedPositions(), None, scorable=True)
     exists = FieldType(Existence(), None)
     placed_fields = dict.fromkeys(("title", "body"), placed)
-    names = ("any", "start", "title_start", "kind", "source", "by")
+    names = ("any", "start", "title_start", "kind", "source", "by")  # `any` weighs how often
     return Schema(**placed_fields, **dict.fromkeys(names, exists))
 
 

@@ -29,17 +29,21 @@ NUMBER = NumericColumn("I")
 """The column that says which release of the library a document is."""
 
 _BLOCK = 128
-_PLACE = array("I").itemsize
+_ONES = array("f", [1.0]) * _BLOCK
 _PATIENCE = 10.0
+
+
+_Places = dict[str, list[int]]
 
 
 class _Postings:
     """The posting list of one word: its documents, and where it stands in each, if that is kept."""
 
-    __slots__ = ("documents", "places")
+    __slots__ = ("counts", "documents", "places")
 
     def __init__(self) -> None:
         self.documents = array("I")
+        self.counts = array("f")
         self.places: list[bytes] = []
 
 
@@ -53,12 +57,11 @@ class _BulkWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no type
                 self._write_block()
             self._ids = postings.documents[at : at + _BLOCK]
             self._values = postings.places[at : at + _BLOCK]
-            counts = [len(places) // _PLACE for places in self._values]
-            self._weights = counts or [1] * len(self._ids)
+            self._weights = postings.counts[at : at + _BLOCK] or _ONES[: len(self._ids)]
             self._maxweight = max(self._weights)
 
     def _mini_weights(self) -> tuple[float, ...] | None:
-        return tuple(map(float, self._weights)) if self._values else None
+        return None if self._maxweight == 1 else tuple(self._weights)
 
 
 class _Pool:
@@ -73,6 +76,7 @@ class _Pool:
         for word, positions in places.items():
             found = words[word]
             found.documents.append(document)
+            found.counts.append(len(positions))
             found.places.append(array("I", positions).tobytes())
 
     def note(self, field: str, document: int, words: Iterable[str]) -> None:
@@ -80,6 +84,14 @@ class _Pool:
         found = self._words(field)
         for word in words:
             found[word].documents.append(document)
+
+    def count(self, field: str, document: int, counts: Iterable[tuple[str, int]]) -> None:
+        """Note how often each word is in a field of a document."""
+        found = self._words(field)
+        for word, count in counts:
+            postings = found[word]
+            postings.documents.append(document)
+            postings.counts.append(count)
 
     def write(self, fields: Any, of_schema: Any) -> None:
         """Hand all postings to Whoosh's field writer, fields and words in order."""
@@ -116,7 +128,7 @@ class _SegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
         self._place("title", title, title_words)
         self._place("body", body, body_words)
         both = {**title, **body}
-        self.pool.note("any", self.docnum, both)
+        self.pool.count("any", self.docnum, _counts(title, body))
         self.pool.note("start", self.docnum, beginnings(both))
         self.pool.note("title_start", self.docnum, beginnings(title))
         self._note_facts(release)
@@ -147,6 +159,14 @@ class _SegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
         Manifest(VERSION, self._library, self.generation, files).write(folder)
         super()._commit_toc(segments)
         manifest.remove_older(folder, self.generation)
+
+
+def _counts(title: _Places, body: _Places) -> Iterator[tuple[str, int]]:
+    """Yield how often each word stands in title and body together."""
+    for word, positions in body.items():
+        yield word, len(positions) + len(title.get(word, ()))
+    for word in title.keys() - body.keys():
+        yield word, len(title[word])
 
 
 def beginnings(words: Iterable[str]) -> set[str]:
