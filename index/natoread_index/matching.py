@@ -59,12 +59,17 @@ class Matching:
         return look(field.value, word)
 
     def _term(self, term: Term) -> BitMap:
-        found = [self.word(term.field, word, prefix=term.prefix) for word in term.spellings]
+        found = [self._as_one_word(term)]
         if not term.is_single:
             found.append(self._phrase(term.words, term.field, term.prefix))
         if term.field in _PLACED:
             found += [self._split(term, *pair) for pair in term.splits]
         return BitMap.union(*found)
+
+    def _as_one_word(self, term: Term) -> BitMap:
+        return BitMap.union(
+            *(self.word(term.field, word, prefix=term.prefix) for word in term.spellings)
+        )
 
     def _split(self, term: Term, first: str, second: str) -> BitMap:
         if not self._reader.holds(term.field.value, first):
@@ -75,7 +80,7 @@ class Matching:
         parts = [self._term(term) for term in row.terms]
         found = [reduce(and_, parts)]
         for at, join in row.joins:
-            whole = self._term(join)
+            whole = self._as_one_word(join)
             found.append(reduce(and_, parts[:at] + parts[at + 2 :], whole))
         return BitMap.union(*found)
 
