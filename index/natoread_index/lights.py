@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from natoread_index.hits import Snippet, Span
 from natoread_index.nodes import Field, Node, Phrase, Row, Term, joinable, wanted
-from natoread_index.words import UNSEEN, Chunk, chunks, fold, words
+from natoread_index.words import UNSEEN, Chunk, Word, chunk_at, fold, words
 
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _LOOKED_AT = 200
@@ -23,7 +23,7 @@ _FOREIGN = re.compile("[^\x00-\x7f]")
 
 
 def _flat(text: str) -> str:
-    """Return `text` folded letter by letter; what folds to more, or is not seen, is `_WILD`."""
+    """Return `text` folded letter by letter; what folds to more is `_WILD`, the unseen `_`."""
     for char in set(_FOREIGN.findall(text)):
         text = text.replace(char, _folded(char))
     return text.lower()
@@ -31,7 +31,7 @@ def _flat(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _folded(char: str) -> str:
-    folded = fold(char) if char.isalnum() else _WILD if UNSEEN.match(char) else char
+    folded = fold(char) if char.isalnum() else "_" if UNSEEN.match(char) else char
     return folded if len(folded) == 1 else _WILD
 
 
@@ -68,29 +68,36 @@ class Lights:
     def _lights(self, text: str) -> Iterator[_Light]:
         behind = 0
         for start in self._candidates(text) if self._leaves else ():
-            if start < behind:
-                continue
-            end, leaf = max((end, -at) for at, end in enumerate(self._ends(text, start)))
-            if end:
-                yield _Light(Span(start, end), -leaf)
-                behind = end
+            if start >= behind and (chunk := chunk_at(text, start)):
+                end, leaf = self._longest(text, chunk)
+                if end:
+                    yield _Light(Span(start, end), leaf)
+                    behind = end
 
     def _candidates(self, text: str) -> Iterator[int]:
+        """Yield where words begin that may be lit."""
         flat = _flat(text)
         if _WILD in flat:
             return (word.start for word in words(text))
-        return (match.start() for match in self._beginning.finditer(flat))
+        starts = (match.start() for match in self._beginning.finditer(flat))
+        return (start for start in starts if not _is_inside(text, start))
 
-    def _ends(self, text: str, start: int) -> Iterator[int]:
-        """Yield for each leaf where it ends that begins at `start`, or 0 if it does not."""
-        chunk = next(chunks(text, start), None)
-        for leaf in self._leaves:
-            if chunk is None or chunk.words[0].start != start:
-                yield 0
-            elif isinstance(leaf, Term) and leaf.answers(chunk.joined):
-                yield chunk.words[-1].end
-            else:
-                yield _end(leaf, text, chunk)
+    def _longest(self, text: str, chunk: Chunk) -> tuple[int, int]:
+        """Return where the longest leaf ends that begins with `chunk`, or 0, and which it is."""
+        longest, place = 0, 0
+        for at, leaf in enumerate(self._leaves):
+            end = _end(leaf, text, chunk)
+            if end > longest:
+                longest, place = end, at
+        return longest, place
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Tell whether only unseen characters part the letter at `start` from one before it."""
+    before = start
+    while before and UNSEEN.match(text, before - 1):
+        before -= 1
+    return 0 < before < start and text[before - 1].isalnum()
 
 
 def _leaves(node: Node) -> Iterator[Term | Phrase]:
@@ -106,7 +113,7 @@ def _beginning(leaf: Term | Phrase) -> str:
     """Return the letters, at least one, with which whatever says `leaf` begins."""
     if isinstance(leaf, Phrase):
         return leaf.words[0][: _LETTERS if len(leaf.words) > 1 or not leaf.prefix else None]
-    return commonprefix(leaf.spellings)[:_LETTERS]
+    return commonprefix(leaf.spellings)[:_LETTERS]  # noqa: RUF071  # of words, not of paths
 
 
 def _rest(letters: str) -> str:
@@ -119,36 +126,41 @@ def _rest(letters: str) -> str:
 def _end(leaf: Term | Phrase, text: str, chunk: Chunk) -> int:
     """Return where `leaf` ends that begins with the first word of `chunk`, or 0."""
     first = chunk.words[0]
-    if isinstance(leaf, Term) and leaf.answers(first.text):
+    if isinstance(leaf, Phrase):
+        return _row_end(leaf, text, first)
+    if leaf.answers(chunk.joined):
+        return chunk.words[-1].end
+    if leaf.answers(first.text):
         return first.end
-    if isinstance(leaf, Term) and leaf.is_single:
-        return _split_end(leaf, text, first.start) if leaf.joined.startswith(first.text) else 0
-    return _row_end(leaf, text, first.start)
+    return _split_end(leaf, text, first) if leaf.is_single else _row_end(leaf, text, first)
 
 
-def _split_end(term: Term, text: str, start: int) -> int:
-    """Return the end of a single word that the text writes as two."""
-    first, second = (*islice(words(text, start), 2), None, None)[:2]
-    if first is None or second is None or not term.joined.startswith(first.text):
+def _split_end(term: Term, text: str, first: Word) -> int:
+    """Return the end of a single word that the text writes as two, or 0."""
+    rest = term.joined.removeprefix(first.text)
+    if rest == term.joined or not joinable(first.text, rest):
         return 0
-    rest = term.joined[len(first.text) :]
+    second = next(words(text, first.end), None)
+    if second is None:
+        return 0
     same = second.text.startswith(rest) if term.prefix else second.text == rest
-    return second.end if same and joinable(first.text, rest) else 0
+    return second.end if same else 0
 
 
-def _row_end(leaf: Term | Phrase, text: str, start: int) -> int:
-    """Return the end of words that stand in a row; the last may be a beginning."""
-    end = 0
+def _row_end(leaf: Term | Phrase, text: str, first: Word) -> int:
+    """Return the end of words that stand in a row, of which the last may be a beginning, or 0."""
     *whole, last = leaf.words
-    found = list(islice(words(text, start), len(leaf.words)))
-    if len(found) == len(leaf.words) and [word.text for word in found[:-1]] == whole:
-        same = found[-1].text.startswith(last) if leaf.prefix else found[-1].text == last
-        end = found[-1].end if same else 0
-    return end
+    if whole and first.text != whole[0]:
+        return 0
+    found = list(islice(words(text, first.start), len(leaf.words)))
+    if [word.text for word in found[:-1]] != whole or len(found) < len(leaf.words):
+        return 0
+    same = found[-1].text.startswith(last) if leaf.prefix else found[-1].text == last
+    return found[-1].end if same else 0
 
 
 def _densest(found: list[_Light]) -> int:
-    """Return the light from which a passage shows the most different leaves; the first of equals."""
+    """Return the first light from which a passage shows the most different leaves."""
 
     def leaves_from(at: int) -> int:
         reach = found[at].span.start + _PASSAGE - 2 * _LEAD

@@ -78,11 +78,20 @@ def _unpointed(word: str) -> str:
 
 def chunks(text: str, start: int = 0) -> Iterator[Chunk]:
     """Yield the chunks of `text` from `start` on, each word at its place in `text`."""
-    for match in _CHUNK.finditer(text, start):
-        words, joined = _read(match[0])
-        base = match.start()
-        if words:
-            yield Chunk(tuple([Word(w.text, base + w.start, base + w.end) for w in words]), joined)
+    return filter(None, map(_placed, _CHUNK.finditer(text, start)))
+
+
+def chunk_at(text: str, start: int) -> Chunk | None:
+    """Return the chunk that begins at `start`, if one does."""
+    match = _CHUNK.match(text, start)
+    return match and _placed(match)
+
+
+def _placed(match: re.Match[str]) -> Chunk | None:
+    words, joined = _read(match[0])
+    base = match.start()
+    placed = tuple([Word(text, base + start, base + end) for text, start, end in words])
+    return Chunk(placed, joined) if placed else None
 
 
 def words(text: str, start: int = 0) -> Iterator[Word]:
