@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import natoread_index
-from natoread.commands import VERBS
+from natoread.commands.tree import VERBS
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 DOOR = [

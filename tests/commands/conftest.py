@@ -15,8 +15,6 @@ import pytest
 from natoread.__main__ import run
 from natoread.places import sample_files
 
-SAMPLES = str(sample_files()[0])
-
 
 @dataclass(frozen=True)
 class Ran:
@@ -108,9 +106,15 @@ def natoread(monkeypatch: pytest.MonkeyPatch, home: Path) -> CommandLine:
 
 
 @pytest.fixture(scope="session")
-def nine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def samples() -> str:
+    """The path of the bundled text with nine releases."""
+    return str(sample_files()[0])
+
+
+@pytest.fixture(scope="session")
+def nine(tmp_path_factory: pytest.TempPathFactory, samples: str) -> Path:
     """A library that holds the nine sample releases; only for looking into."""
     folder = tmp_path_factory.mktemp("nine")
     with pytest.MonkeyPatch.context() as monkeypatch:
-        CommandLine(monkeypatch, folder)("--library", folder, "add", SAMPLES)
+        CommandLine(monkeypatch, folder)("--library", folder, "add", samples)
     return folder

@@ -6,7 +6,8 @@ from io import TextIOWrapper
 
 import click
 
-from natoread.commands import INTERRUPTED, natoread
+from natoread.commands import INTERRUPTED
+from natoread.commands.tree import natoread
 
 
 def main() -> None:

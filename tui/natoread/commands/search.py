@@ -18,7 +18,12 @@ _EMPTY = "The library is empty. To fill it: natoread add PATH"
 
 @verb("search", QueryVerb)
 @click.argument("words", nargs=-1, metavar="QUERY")
-@click.option("--sort", type=click.Choice(list(Sort)), default=Sort.RELEVANCE, show_default=True)
+@click.option(
+    "--sort",
+    type=click.Choice([sort.value for sort in Sort]),
+    default="relevance",
+    show_default=True,
+)
 @click.option(
     "--limit",
     type=click.IntRange(0),
@@ -64,12 +69,8 @@ def command(
         if batch:
             return _answer_lines(library, asking)
         answer = asking.of(library, " ".join(words))
-        if as_json:
-            put_json(answer.shape())
-        elif jsonl:
-            _put_lines(answer)
-        else:
-            _put_text(answer)
+        form = _put_object if as_json else _put_lines if jsonl else _put_text
+        form(answer)
     return 0 if answer.hits.total else NO_MATCH
 
 
@@ -79,6 +80,10 @@ def _answer_lines(library: Library, asking: Asking) -> int:
         put_json(asking.of(library, line.rstrip("\n")).shape())
         sys.stdout.flush()
     return 0
+
+
+def _put_object(answer: Answer) -> None:
+    put_json(answer.shape())
 
 
 def _put_lines(answer: Answer) -> None:

@@ -37,8 +37,10 @@ def _counts(stats: Stats) -> dict[str, Mapping[str, int]]:
 
 
 def _put_text(stats: Stats) -> None:
-    put(f"{stats.releases:,} releases, {stats.indexed:,} of them searchable")
-    for name, counts in _counts(stats).items():
+    unindexed = stats.releases - stats.indexed
+    waiting = f", {unindexed:,} of them not yet indexed" if unindexed else ""
+    put(f"{stats.releases:,} releases{waiting}")
+    for name, counts in _counts(stats).items() if stats.releases else ():
         put(f"\nBy {name}")
         for value, count in counts.items():
             put(f"{count:>9,}  {value}")

@@ -1,0 +1,29 @@
+"""Releases from a corpus outside the project, for the trials; and as a text pack."""
+
+import json
+import lzma
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Item(NamedTuple):
+    """A release of a corpus, in the corpus's own words."""
+
+    title: str
+    source: str
+    body: str
+
+
+def items(corpus: Path, most: int | None = None) -> Iterator[Item]:
+    """The first releases of a JSON-lines file, which may be compressed as .xz."""
+    opened = lzma.open if corpus.suffix == ".xz" else open
+    with opened(corpus, "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, islice(lines, most)):
+            yield Item(record["title"], record["source"], record["body"])
+
+
+def pack(releases: Iterable[Item]) -> str:
+    """The releases in the layout that `natoread add` reads."""
+    return "\n\n".join(f"{title}\n\nSource: {source}\n\n{body}" for title, source, body in releases)
