@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natoread.clean import carried, clean, clean_line
-from natoread_index.hits import Span
+from natoread_index import Span
 
 
 def test_ordinary_text_is_left_as_it_is() -> None:

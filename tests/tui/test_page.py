@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from natoread.page import Page
 from natoread.wrapping import _PLAIN, _measured_rows, _plain_rows, wrap
-from natoread_index.hits import Span
+from natoread_index import Span
 
 WIDTHS = st.integers(20, 120)
 TEXTS = st.text(alphabet=st.sampled_from("ab é–’.\n\n 中a\u0301👩\u200d\ufe0f❤-x"), max_size=400)

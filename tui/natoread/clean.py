@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from natoread_index.hits import Span
+from natoread_index import Span
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _UNKNOWN = dict.fromkeys(range(0x80, 0xA0), 0xFFFD)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple, Self
 
 from natoread.wrapping import wrap
-from natoread_index.hits import Span
+from natoread_index import Span
 
 _START = attrgetter("start")
 _END = attrgetter("end")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-from natoread_index.hits import Span
+from natoread_index import Span
 
 # Letters and signs of which each takes exactly one cell in every terminal.
 _PLAIN = re.compile(

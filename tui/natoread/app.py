@@ -1,0 +1,56 @@
+"""The app."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.events import Unmount
+from textual.screen import Screen
+
+from natoread.keys import KEYS, Key, Where, bindings
+from natoread.screens.main import MainScreen
+from natoread.shelf import Librarian
+
+
+class NatoRead(App[None], inherit_bindings=False):
+    """Reads and searches the releases that a librarian brings, from the words asked for on."""
+
+    TITLE = "natoread"
+    CSS_PATH = "natoread.tcss"
+    BINDINGS = bindings(Where.APP)
+
+    def __init__(self, librarian: Librarian, words: str = "") -> None:
+        super().__init__()
+        self._librarian = librarian
+        self._main = MainScreen(librarian, words)
+
+    def get_default_screen(self) -> MainScreen:
+        """Begin with the main screen."""
+        return self._main
+
+    def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
+        """Offer every key in the palette, and the themes."""
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        for key in KEYS:
+            does = f"{', '.join(key.signs)} · {key.where.words}"
+            yield SystemCommand(key.says, does, partial(self._give, key))
+
+    async def _action_give(self, key_id: str) -> None:
+        """Do what a key does, as if it had been pressed in its place."""
+        await self._give(next(key for key in KEYS if key.id == key_id))
+
+    async def _give(self, key: Key) -> None:
+        await self.run_action(key.action, self._main.widget_for(key.where))
+
+    async def _action_help(self) -> None:
+        from natoread.screens.help import HelpScreen  # needed by few, so not at the start
+
+        await self.push_screen(HelpScreen(self._main.place))
+
+    def _action_redraw(self) -> None:
+        self.screen.refresh(layout=True)
+
+    @on(Unmount)
+    def _leave(self) -> None:
+        self._librarian.leave()

@@ -1,0 +1,59 @@
+"""What is known of a release, in few words."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from natoread.clean import clean_line
+from natoread_index import Basis, Dated, Kind, Release, Row
+
+WORDS_A_MINUTE = 230
+"""The pace of a reader who understands what is read."""
+
+BETWEEN = " · "
+
+
+def when(dated: Dated | None, month: str = "%B") -> str:
+    """A day, a range or a month as people write them; `month` is a format of `strftime`."""
+    if dated is None:
+        return "undated"
+    last = _day(dated.last, month)
+    if dated.by_month:
+        return last.partition(" ")[2]
+    return "–".join([*_first_day(dated.first, dated.last, month), last])
+
+
+def _first_day(first: date, last: date, month: str) -> Iterator[str]:
+    """Yield as much of the first day of a range as the last day does not say."""
+    if first.year != last.year:
+        yield f"{_day(first, month)} "
+    elif first.month != last.month:
+        yield f"{first.day} {first:{month}} "
+    elif first != last:
+        yield str(first.day)
+
+
+def _day(day: date, month: str) -> str:
+    return f"{day.day} {day:{month} %Y}"
+
+
+def row_facts(row: Row) -> tuple[str, ...]:
+    """What a list says below a title, the most telling first."""
+    kind = () if row.kind is Kind.OTHER else (row.kind.value,)
+    return (when(row.dated, "%b"), *kind, clean_line(row.source))
+
+
+def release_facts(release: Release) -> str:
+    """What a reader is told before the text begins."""
+    return BETWEEN.join(clean_line(fact) for fact in _facts(release))
+
+
+def _facts(release: Release) -> Iterator[str]:
+    inferred = release.dated is not None and release.dated.basis is Basis.INFERRED
+    yield when(release.dated) + (" (inferred)" if inferred else "")
+    if release.kind is not Kind.OTHER:
+        yield release.kind.value
+    yield release.source
+    if release.speakers:
+        yield ", ".join(release.speakers)
+    yield f"{release.word_count:,} {'word' if release.word_count == 1 else 'words'}"
+    yield f"{max(1, round(release.word_count / WORDS_A_MINUTE))} min"

@@ -1,0 +1,154 @@
+"""Every key, declared once: bindings, footer, help, palette and the README's table read it here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from textual.binding import Binding, BindingType
+
+
+class Where(Flag):
+    """The places that a key can work in."""
+
+    SEARCH = auto()
+    LIST = auto()
+    READER = auto()
+    APP = auto()
+
+    @property
+    def words(self) -> str:
+        """The places as a reader knows them."""
+        return ", ".join(_WORDS[place] for place in self)
+
+
+_S, _L, _R, _A = Where
+_P = _L | _R
+_WORDS = {_S: "search box", _L: "list", _R: "reader", _A: "everywhere"}
+_SIGNS = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+    "delete": "del",
+    "f1": "F1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One command, and the keys that give it.
+
+    A key with a `label` stands in the footer. A key that takes the focus elsewhere comes `first`,
+    before the widget in focus: the letters typed behind it must not arrive where it came from.
+    """
+
+    id: str
+    keys: str
+    action: str
+    where: Where
+    says: str
+    label: str = ""
+    first: bool = False
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The keys as they stand on a keyboard: `pgdn`, `ctrl+d`, `↓`."""
+        return tuple(
+            "+".join(_SIGNS.get(part, part) for part in key.split("+")) if len(key) > 1 else key
+            for key in self.keys.split(",")
+        )
+
+    @property
+    def binding(self) -> Binding:
+        """The key as Textual binds it."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.label or self.says,
+            show=bool(self.label),
+            priority=self.first,
+            tooltip=self.says,
+            id=self.id,
+        )
+
+
+KEYS = (
+    Key("search", "/", "screen.search", _P, "Go to the search box", "search", first=True),
+    Key("read", "enter", "screen.read", _S | _L, "Read, from the first hit", "read", first=True),
+    Key("next_hit", "n", "hit(1)", _R, "Go to the next hit", "next hit"),
+    Key("previous_hit", "N", "hit(-1)", _R, "Go to the previous hit"),
+    Key("down", "j,down", "line(1)", _P, "Go down"),
+    Key("up", "k,up", "line(-1)", _P, "Go up"),
+    Key("start", "g,home", "start", _P, "Go to the start"),
+    Key("end", "G,end", "end", _P, "Go to the end"),
+    Key("onward", "space", "onward", _P, "Go on a page; at the end of a release, to the next"),
+    Key("page_down", "pagedown", "page(1)", _P, "Go down a page"),
+    Key("page_up", "b,pageup", "page(-1)", _P, "Go up a page"),
+    Key("half_down", "ctrl+d", "half(1)", _P, "Go down half a page"),
+    Key("half_up", "ctrl+u", "half(-1)", _P, "Go up half a page"),
+    Key("next_paragraph", "}", "paragraph(1)", _R, "Go to the next paragraph"),
+    Key("previous_paragraph", "{", "paragraph(-1)", _R, "Go to the previous paragraph"),
+    Key("next_release", "J", "screen.move(1)", _R, "Read the next release", "next release"),
+    Key("previous_release", "K", "screen.move(-1)", _R, "Read the previous release"),
+    Key("wider", "+", "screen.widen(4)", _R, "Make the text wider"),
+    Key("narrower", "-", "screen.widen(-4)", _R, "Make the text narrower"),
+    Key("usual_width", "=", "screen.widen(0)", _R, "Make the text as wide as usual"),
+    Key("sort", "S", "screen.sort", _L, "Sort: best, newest or oldest first", "sort"),
+    Key("next_pane", "tab", "screen.pane(1)", _S | _P, "Go to the next part", first=True),
+    Key("previous_pane", "shift+tab", "screen.pane(-1)", _S | _P, "Go back a part", first=True),
+    Key("right_pane", "l,right", "screen.side(1)", _P, "Go to the part behind", first=True),
+    Key("left_pane", "h,left", "screen.side(-1)", _P, "Go to the part before", first=True),
+    Key("list_down", "down,ctrl+n", "screen.move(1)", _S, "Go to the next release", "choose"),
+    Key("list_up", "up", "screen.move(-1)", _S, "Go to the previous release"),
+    Key("reader_down", "pagedown", "screen.page(1)", _S, "Turn the reader's page"),
+    Key("reader_up", "pageup", "screen.page(-1)", _S, "Turn the reader's page back"),
+    Key("leave_search", "escape", "screen.list", _S, "Go to the list", "list", first=True),
+    Key("clear_search", "escape", "screen.clear", _L, "Clear the search"),
+    Key("leave_reader", "q,escape", "screen.leave", _R, "Go back to the list", "list", first=True),
+    Key("character_left", "left", "cursor_left", _S, "Go left"),
+    Key("character_right", "right", "cursor_right", _S, "Go right"),
+    Key("word_left", "ctrl+left", "cursor_left_word", _S, "Go left a word"),
+    Key("word_right", "ctrl+right", "cursor_right_word", _S, "Go right a word"),
+    Key("line_start", "ctrl+a,home", "home", _S, "Go to the start"),
+    Key("line_end", "ctrl+e,end", "end", _S, "Go to the end"),
+    Key("select_left", "shift+left", "cursor_left(True)", _S, "Select to the left"),
+    Key("select_right", "shift+right", "cursor_right(True)", _S, "Select to the right"),
+    Key("delete_left", "backspace", "delete_left", _S, "Delete the letter before"),
+    Key("delete_right", "delete,ctrl+d", "delete_right", _S, "Delete the letter behind"),
+    Key("delete_word", "ctrl+w", "delete_left_word", _S, "Delete the word before"),
+    Key("delete_start", "ctrl+u", "delete_left_all", _S, "Delete all before"),
+    Key("delete_end", "ctrl+k", "delete_right_all", _S, "Delete all behind"),
+    Key("copy_words", "ctrl+c", "copy", _S, "Copy what is selected in the box"),
+    Key("paste", "ctrl+v", "paste", _S, "Paste"),
+    Key("copy", "ctrl+c", "screen.copy", _P, "Copy the text selected with the mouse"),
+    Key("help", "f1", "app.help", _A, "Show the keys"),
+    Key("help_here", "?", "app.help", _P, "Show the keys", "help"),
+    Key("palette", "ctrl+p", "app.command_palette", _A, "Choose a command by its name"),
+    Key("palette_here", ":", "app.command_palette", _P, "Choose a command by its name"),
+    Key("redraw", "ctrl+l", "app.redraw", _A, "Draw the screen again"),
+    Key("suspend", "ctrl+z", "app.suspend_process", _A, "Go to the shell; fg comes back"),
+    Key("quit", "ctrl+q", "app.quit", _A, "Quit", first=True),
+    Key("quit_here", "q", "app.quit", _L, "Quit", "quit"),
+)
+
+
+def keys_in(place: Where) -> Iterator[Key]:
+    """Yield the keys that work in a place, in the order of their declaration."""
+    return (key for key in KEYS if place in key.where)
+
+
+def bindings(place: Where) -> list[BindingType]:
+    """The bindings of the widget that is the place."""
+    return [key.binding for key in keys_in(place)]
+
+
+def markdown_table() -> str:
+    """The README's table of keys."""
+    rows = (
+        f"| {' '.join(f'`{sign}`' for sign in key.signs)} | {key.where.words} | {key.says} |"
+        for key in KEYS
+    )
+    return "\n".join(["| key | where | does |", "| --- | --- | --- |", *rows])

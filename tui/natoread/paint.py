@@ -1,0 +1,91 @@
+"""Text into strips: the last step before the terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from natoread.facts import BETWEEN
+from natoread.finding import Entry
+from natoread_index import Span
+
+ELLIPSIS = "…"
+
+
+class Line(NamedTuple):
+    """A stretch of one line, its lights, and the component style it is painted in."""
+
+    text: str
+    lights: tuple[Span, ...]
+    component: str
+
+
+def title_line(entry: Entry, cells: int) -> Line:
+    """The first line of a release in the list."""
+    title = shortened(entry.title, cells)
+    return Line(title, _within(entry.title_lights, len(title)), "list--title")
+
+
+def facts_line(entry: Entry, cells: int) -> list[Line]:
+    """The second line: facts, which leave half of it to the snippet when there is one."""
+    if not entry.snippet:
+        return [Line(shortened(_joined(entry.facts, cells), cells), (), "list--facts")]
+    facts = _joined(entry.facts, cells // 2) + "  "
+    room = cells - cell_len(facts)
+    snippet, lights = around(entry.snippet, entry.snippet_lights, room)
+    snippet = shortened(snippet, room)
+    return [
+        Line(facts, (), "list--facts"),
+        Line(snippet, _within(lights, len(snippet)), "list--snippet"),
+    ]
+
+
+def _joined(facts: Sequence[str], cells: int) -> str:
+    """Join as many facts as fit, and at least the first."""
+    fitting = (BETWEEN.join(facts[:count]) for count in range(len(facts), 0, -1))
+    return next((joined for joined in fitting if cell_len(joined) <= cells), facts[0])
+
+
+def _within(lights: Iterable[Span], end: int) -> tuple[Span, ...]:
+    """The lights before `end`."""
+    return tuple(Span(light.start, min(light.end, end)) for light in lights if light.start < end)
+
+
+def lit(text: str, style: Style, lights: Iterable[tuple[int, int, Style]]) -> Iterator[Segment]:
+    """Yield `text` with some stretches in styles of their own; lights are in order."""
+    at = 0
+    for start, end, light in lights:
+        yield Segment(text[at:start], style)
+        yield Segment(text[start:end], light)
+        at = end
+    yield Segment(text[at:], style)
+
+
+def shortened(text: str, cells: int) -> str:
+    """Cut `text` to a number of cells; an ellipsis says so."""
+    if cell_len(text) <= cells:
+        return text
+    return set_cell_size(text, cells - 1).rstrip() + ELLIPSIS if cells > 0 else ""
+
+
+def around(text: str, lights: tuple[Span, ...], cells: int) -> tuple[str, tuple[Span, ...]]:
+    """Cut a passage to a number of cells so that its first light shows."""
+    first = lights[0].end if lights else 0
+    if first <= cells - 1 or cell_len(text[:first]) < cells:
+        return text, lights
+    start = text.find(" ", max(0, first - cells * 2 // 3)) + 1
+    cut = start - 1 if 0 < start < lights[0].start else lights[0].start - 1
+    kept = tuple(Span(a - cut, b - cut) for a, b in lights if a > cut)
+    return ELLIPSIS + text[cut + 1 :], kept
+
+
+def marked(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """Lay a style over the cells from `start` to `end`."""
+    cells = strip.cell_length
+    start, end = min(start, cells), min(end, cells)
+    before, within, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end, cells)
+    painted = Segment.apply_style(within, post_style=style)
+    return Strip.join([before, Strip(painted, end - start), after])

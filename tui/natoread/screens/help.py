@@ -1,0 +1,50 @@
+"""The help screen: every key, those of the place in focus first."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from natoread.keys import Key, Where, keys_in
+
+_KEYS_CELLS = 16
+_HEADINGS = {
+    Where.SEARCH: "In the search box",
+    Where.LIST: "In the list",
+    Where.READER: "In the reader",
+    Where.APP: "Everywhere",
+}
+
+
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
+    """Lists the keys, place by place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="close_help"),
+        Binding("j,down", "scroll(1)", "Go down", id="help_down"),
+        Binding("k,up", "scroll(-1)", "Go up", id="help_up"),
+        Binding("space,pagedown", "page(1)", "Go down a page", id="help_page_down"),
+        Binding("b,pageup", "page(-1)", "Go up a page", id="help_page_up"),
+    ]
+
+    def __init__(self, place: Where) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """Put the keys on the screen."""
+        with VerticalScroll(id="help", can_focus=False):
+            for place in sorted(Where, key=self._order):
+                yield Static(_HEADINGS[place], classes="heading")
+                yield Static(Content("\n").join(map(self._line, keys_in(place))), classes="keys")
+
+    def _order(self, place: Where) -> bool:
+        return place is not self._place
+
+    def _line(self, key: Key) -> Content:
+        signs = Content(" ".join(key.signs).ljust(_KEYS_CELLS)).stylize("$text-primary")
+        return signs + Content(key.says)

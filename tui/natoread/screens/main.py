@@ -1,0 +1,304 @@
+"""The main screen: search box above, list and reader below."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import DescendantFocus, Mount
+from textual.geometry import Size
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from natoread.finding import Found, entries, look_for, only_taken_away
+from natoread.keys import Where
+from natoread.sheet import Opened, opened
+from natoread.shelf import Building, Desk, Librarian, build_index
+from natoread.widgets.bars import Counter, KeyBar, Notice, TooSmall
+from natoread.widgets.reader import USUAL_COLUMN, ReaderPane
+from natoread.widgets.release_list import ReleaseList
+from natoread.widgets.search_bar import SearchBar
+from natoread_index import NatoReadError, Query, Sort
+
+BUSY_AFTER = 0.5
+"""Seconds without an answer before the screen says that it searches."""
+
+LOOK_AGAIN_AFTER = 2.0
+"""Seconds between two looks at what other programs did to the library."""
+
+WATCH_BUILD_EVERY = 0.25
+"""Seconds between two looks at the progress of an index that is being built."""
+
+SMALLEST = Size(20, 5)
+"""The smallest terminal in which everything works."""
+
+_WIDTHS = [(0, "-too-narrow"), (SMALLEST.width, "-narrow"), (90, "-wide")]
+_HEIGHTS = [(0, "-too-low"), (SMALLEST.height, "-low"), (16, "-tall")]
+_COLUMNS = range(20, 161)
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """Owns what is looked for, found and open; its parts are bound to that, and paint it.
+
+    SearchBar.Changed         -> looking_for -> search worker  -> found, samples
+    found                     -> ReleaseList -> Highlighted    -> open worker -> opened
+    opened                    -> ReaderPane  -> HitReached     -> status
+    ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
+    ReaderPane.Finished       -> the list's next release
+    """
+
+    AUTO_FOCUS = "ReleaseList"
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    looking_for: var[Query] = var(Query, init=False)
+    sort: var[Sort] = var(Sort.RELEVANCE, init=False)
+    found: var[Found] = var(Found)
+    at: var[int] = var(0)
+    opened: var[Opened | None] = var(None)
+    measure: var[int] = var(USUAL_COLUMN)
+    place: var[Where] = var(Where.LIST)
+    reading: var[bool] = var(False, toggle_class="-reading")
+    busy: var[bool] = var(False)
+    samples: var[int] = var(0)
+    trouble: var[str] = var("")
+    hit: var[str] = var("")
+    progress: var[str] = var("")
+
+    search_bar = query_one(SearchBar)
+    releases = query_one(ReleaseList)
+    reader = query_one(ReaderPane)
+
+    def __init__(self, librarian: Librarian, words: str) -> None:
+        super().__init__()
+        self._librarian = librarian
+        self._words = words
+        self._to_first_hit = True
+        self._moves = 0
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the parts on the screen."""
+        with Horizontal(id="top"):
+            yield Static("/", id="prompt")
+            yield SearchBar(self._words)
+            yield Counter().data_bind(
+                MainScreen.found, MainScreen.at, MainScreen.sort, MainScreen.busy
+            )
+        yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
+        with Horizontal(id="panes"):
+            yield ReleaseList().data_bind(MainScreen.found)
+            yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure)
+        yield KeyBar().data_bind(MainScreen.place, MainScreen.hit, MainScreen.progress)
+        yield TooSmall()
+
+    @on(Mount)
+    def _begin(self) -> None:
+        self.set_reactive(MainScreen.looking_for, Query.parse(self._words, today=date.today()))
+        self.search()
+        self.greet()
+        self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
+
+    @on(Input.Changed)
+    def _look_for_words(self, event: Input.Changed) -> None:
+        self._to_first_hit = not only_taken_away(self.looking_for.text, event.value)
+        self._moves = self.releases.moves
+        unfinished = self.search_bar.unfinished
+        self.looking_for = Query.parse(event.value, typing=unfinished, today=date.today())
+
+    def _watch_looking_for(self) -> None:
+        self.search()
+
+    def _watch_sort(self) -> None:
+        self.search()
+
+    @work(exclusive=True, group="search")
+    async def search(self) -> None:
+        """Answer what is looked for, unless something newer is asked first."""
+        self._waiting = self._waiting or self.set_timer(BUSY_AFTER, self._say_busy)
+        stay_on = self._cursor_stays_on()
+        look = partial(
+            look_for,
+            query=self.looking_for,
+            sort=self.sort,
+            stay_on=stay_on,
+            window=2 * self.releases.rows_in_sight + 1,
+        )
+        with self._telling():
+            self.samples, found = await self._librarian.ask_desk(
+                lambda desk: (desk.samples, look(desk.shown))
+            )
+            now_on = self._cursor_stays_on()
+            self.found = found if now_on == stay_on else found.staying_on(now_on)
+            self._to_first_hit = False
+        self._say_ready()
+
+    def _cursor_stays_on(self) -> int | None:
+        """The release that the cursor keeps to; `None` when it goes to the first hit."""
+        goes = self._to_first_hit and self.releases.moves == self._moves
+        return None if goes else self.releases.number
+
+    def _say_busy(self) -> None:
+        self.busy = True
+
+    def _say_ready(self) -> None:
+        self.busy = False
+        if self._waiting:
+            self._waiting.stop()
+            self._waiting = None
+
+    @on(ReleaseList.Highlighted)
+    def _open_highlighted(self, event: ReleaseList.Highlighted) -> None:
+        self.at = event.at
+        self.open(event.number)
+
+    @work(exclusive=True, group="open")
+    async def open(self, number: int | None) -> None:
+        """Open a release in the reader, or light the open one anew."""
+        if number is None:
+            self.opened = None
+            return
+        asked, width, shown = self.found.query, self.reader.column, self.opened
+        with self._telling():
+            self.opened = await self._librarian.ask(
+                lambda library: opened(library, number, asked, width, shown)
+            )
+
+    @on(ReleaseList.CameIntoSight)
+    @work(exclusive=True, group="entries")
+    async def show_entries(self, event: ReleaseList.CameIntoSight) -> None:
+        """Tell the list of the releases that came into sight."""
+        asked, numbers = event.found.query, event.numbers
+        with self._telling():
+            known = await self._librarian.ask(lambda library: entries(library, asked, numbers))
+            if event.found is self.found:
+                self.releases.learn(known)
+
+    @work(exclusive=True, group="look")
+    async def look_again(self) -> None:
+        """Take up what other programs, or the index being built, have changed."""
+        with self._telling():
+            if await self._librarian.ask_desk(Desk.look_again):
+                self.search()
+
+    @work(group="build")
+    async def greet(self) -> None:
+        """Say what there is to say of the library, and build what its index lacks."""
+        with self._telling():
+            notices, unindexed = await self._librarian.ask(
+                lambda library: (library.notices, library.unindexed)
+            )
+            for notice in notices:
+                self.notify(notice, markup=False)
+            if unindexed:
+                await self._watch(await self._librarian.ask(build_index))
+
+    async def _watch(self, build: Building) -> None:
+        """Show how the building of the index goes on, until it is done."""
+        try:
+            while build.running:
+                done = build.progress
+                self.progress = f"indexing {done[0]:,} of {done[1]:,}" if done else "indexing…"
+                await asyncio.sleep(WATCH_BUILD_EVERY)
+        finally:
+            build.stop()
+            self.progress = ""
+        self.trouble = build.error or ""
+        self.look_again()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Show what goes wrong with the library as a sentence."""
+        try:
+            yield
+        except NatoReadError as trouble:
+            self.trouble = str(trouble)
+        else:
+            self.trouble = ""
+
+    @on(ReaderPane.HitReached)
+    def _count_hits(self, event: ReaderPane.HitReached) -> None:
+        self.hit = f"hit {event.number}/{event.total}" if event.total else ""
+
+    @on(ReaderPane.Finished)
+    def _go_on(self) -> None:
+        self._action_move(1)
+
+    @on(DescendantFocus)
+    def _follow_focus(self) -> None:
+        self.place = self._places[self.focused] if self.focused else Where.LIST
+
+    @property
+    def _places(self) -> dict[Widget, Where]:
+        return {
+            self.search_bar: Where.SEARCH,
+            self.releases: Where.LIST,
+            self.reader: Where.READER,
+        }
+
+    def widget_for(self, where: Where) -> Widget:
+        """The widget in focus, or one in which keys of these places work."""
+        at_hand = (widget for widget, place in self._places.items() if place in where)
+        if self.focused and self._places.get(self.focused, Where.APP) in where:
+            return self.focused
+        return next(at_hand, self)
+
+    def _watch_place(self, place: Where) -> None:
+        self.reading = place is Where.READER
+
+    def _action_search(self) -> None:
+        self.set_focus(self.search_bar)
+
+    @on(ReleaseList.Chosen)
+    def _action_read(self) -> None:
+        self.set_focus(self.reader)
+
+    def _action_list(self) -> None:
+        self.set_focus(self.releases)
+
+    def _action_leave(self) -> None:
+        if self.selections:
+            self.clear_selection()
+        else:
+            self.set_focus(self.releases)
+
+    def _action_pane(self, step: int) -> None:
+        panes = [*self._places]
+        here = panes.index(self.focused) if self.focused in panes else 1
+        self.set_focus(panes[(here + step) % len(panes)])
+
+    def _action_side(self, step: int) -> None:
+        panes = [*self._places]
+        here = panes.index(self.focused) if self.focused in panes else 1
+        self.set_focus(panes[min(max(here + step, 0), len(panes) - 1)])
+
+    def _action_clear(self) -> None:
+        self.search_bar.value = ""
+
+    def _action_move(self, releases: int) -> None:
+        self.releases.move(releases)
+
+    def _action_page(self, pages: int) -> None:
+        self.reader.turn(pages)
+
+    def _action_widen(self, cells: int) -> None:
+        column = min(max(self.reader.column + cells, _COLUMNS[0]), _COLUMNS[-1])
+        self.measure = column if cells else USUAL_COLUMN
+
+    def _action_sort(self) -> None:
+        orders = [*Sort]
+        self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
+
+    def _action_copy(self) -> None:
+        text = self.get_selected_text()
+        if text:
+            self.app.copy_to_clipboard(text)
+        self.notify(f"Copied {len(text):,} characters" if text else "Nothing is selected")

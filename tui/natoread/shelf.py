@@ -1,0 +1,152 @@
+"""What the app asks of a library, and the one thread in which libraries live."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from natoread_index import Hits, Query, Release, Row, Sort
+
+Answer = TypeVar("Answer")
+
+
+class Shelf(Protocol):
+    """A library, as far as the app needs to know it."""
+
+    def __len__(self) -> int: ...
+
+    def search(self, query: Query, sort: Sort = ...) -> Hits:
+        """All that answers a query, in order."""
+
+    def rows(self, numbers: Sequence[int], query: Query = ...) -> list[Row]:
+        """How a list shows some releases, by their numbers."""
+
+    def release(self, number: int) -> Release:
+        """One release, by its number."""
+
+    def refresh(self) -> bool:
+        """Take up what other programs changed; tell whether that is anything."""
+
+    def close(self) -> None:
+        """Let go of all files."""
+
+    @property
+    def unindexed(self) -> int:
+        """How many releases can't be searched yet."""
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user should know, a line each."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+
+    @property
+    def index_folder(self) -> Path:
+        """Where its index lies."""
+
+
+class Building(Protocol):
+    """An index that is being built, as far as the app needs to know it."""
+
+    @property
+    def progress(self) -> tuple[int, int] | None:
+        """How many releases are done of how many."""
+
+    @property
+    def error(self) -> str | None:
+        """What stopped it, as a sentence."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it goes on."""
+
+    def stop(self) -> None:
+        """End it; what is done stays."""
+
+
+def build_index(shelf: Shelf) -> Building:
+    """Start to index what can't be searched yet, in a process of its own."""
+    from natoread_index.building import IndexBuild  # what it needs is needed for nothing else
+
+    return IndexBuild(shelf.folder, shelf.index_folder)
+
+
+class Desk:
+    """The library on show: the user's own, or the samples for as long as that is empty."""
+
+    def __init__(self, open_own: Callable[[], Shelf], open_samples: Callable[[], Shelf]) -> None:
+        self._open_samples = open_samples
+        self._own = open_own()
+        self._samples: Shelf | None = None
+        self._choose()
+
+    @property
+    def shown(self) -> Shelf:
+        """The library that answers."""
+        return self._samples or self._own
+
+    @property
+    def samples(self) -> int:
+        """How many bundled releases are shown; none when the user has releases."""
+        return len(self._samples) if self._samples else 0
+
+    def look_again(self) -> bool:
+        """Tell whether another program has changed the user's library since the last look."""
+        changed = self._own.refresh()
+        if changed:
+            self._choose()
+        return changed
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._own.close()
+        self._close_samples()
+
+    def _choose(self) -> None:
+        if len(self._own):
+            self._close_samples()
+        elif self._samples is None:
+            self._samples = self._open_samples()
+
+    def _close_samples(self) -> None:
+        if self._samples is not None:
+            self._samples.close()
+            self._samples = None
+
+
+class Librarian:
+    """Takes questions to the one thread in which the libraries are opened, used and closed.
+
+    Questions wait their turn; one that is cancelled before its turn is never asked.
+    """
+
+    def __init__(self, open_own: Callable[[], Shelf], open_samples: Callable[[], Shelf]) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._open_desk = partial(Desk, open_own, open_samples)
+        self._desk: Desk | None = None
+
+    async def ask(self, question: Callable[[Shelf], Answer]) -> Answer:
+        """Ask the library on show, without holding up the screen."""
+        return await self.ask_desk(lambda desk: question(desk.shown))
+
+    async def ask_desk(self, question: Callable[[Desk], Answer]) -> Answer:
+        """Ask about the libraries themselves."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: question(self._opened()))
+
+    def leave(self) -> None:
+        """Close the libraries, as soon as the question in hand is answered."""
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=False)
+
+    def _opened(self) -> Desk:
+        self._desk = self._desk or self._open_desk()
+        return self._desk
+
+    def _close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()

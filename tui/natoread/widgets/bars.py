@@ -1,0 +1,109 @@
+"""The lines around the list and the reader, each telling one thing."""
+
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive, var
+from textual.style import Style
+from textual.widget import Widget
+
+from natoread.clean import clean_line
+from natoread.finding import Found
+from natoread.keys import Key, Where, keys_in
+from natoread_index import Sort
+
+_ORDERS = {Sort.RELEVANCE: "best first", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
+
+
+class Counter(Widget):
+    """Where the cursor is among what was found, and in which order."""
+
+    ALLOW_SELECT = False
+
+    found: reactive[Found] = reactive(Found, layout=True)
+    at: reactive[int] = reactive(0, layout=True)
+    sort: reactive[Sort] = reactive(Sort.RELEVANCE, layout=True)
+    busy: reactive[bool] = reactive(False, layout=True)
+
+    def render(self) -> Content:
+        """Say so in a few words."""
+        return Content(" · ".join(self._facts()))
+
+    def _facts(self) -> Iterator[str]:
+        if self.busy:
+            yield "searching…"
+        if len(self.found):
+            yield f"{self.at + 1:,} of {len(self.found):,}"
+            if self.app.size.width >= 60:
+                by_date = self.sort is Sort.RELEVANCE and not self.found.query
+                yield _ORDERS[Sort.NEWEST if by_date else self.sort]
+        elif self.found.query:
+            yield "no hits"
+
+
+class Notice(Widget):
+    """One line that says what is wrong, or that samples are shown."""
+
+    ALLOW_SELECT = False
+
+    samples: reactive[int] = reactive(0)
+    trouble: reactive[str] = reactive("")
+    about_samples: var[bool] = var(False, toggle_class="-samples")
+    about_trouble: var[bool] = var(False, toggle_class="-trouble")
+
+    def render(self) -> Content:
+        """Trouble goes first."""
+        about_samples = f"{self.samples} sample releases. Add yours: natoread add FILE"
+        return Content(clean_line(self.trouble) or about_samples)
+
+    def _watch_samples(self, samples: int) -> None:
+        self.about_samples = bool(samples)
+
+    def _watch_trouble(self, trouble: str) -> None:
+        self.about_trouble = bool(trouble)
+
+
+class KeyBar(Widget):
+    """The keys of the place in focus; on the right, what goes on."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--status"}
+
+    place: reactive[Where] = reactive(Where.LIST)
+    hit: reactive[str] = reactive("")
+    progress: reactive[str] = reactive("")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.auto_links = False
+
+    def render(self) -> Content:
+        """As many keys as fit beside what goes on."""
+        key, label, told = (
+            self.get_visual_style(f"keys--{part}", partial=True)
+            for part in ("key", "label", "status")
+        )
+        status = Content.styled("   ".join(filter(None, (self.progress, self.hit))), told)
+        room = self.size.width - status.cell_length - 1
+        bar = Content()
+        for shown in filter(attrgetter("label"), keys_in(self.place)):
+            longer = Content.assemble(bar, "   " if bar else "", self._key(shown, key, label))
+            if longer.cell_length > room:
+                break
+            bar = longer
+        return bar + Content(" " * (room + 1 - bar.cell_length)) + status
+
+    def _key(self, key: Key, sign: Style, label: Style) -> Content:
+        """A key that can be clicked, too."""
+        click = Style.from_meta({"@click": f"app.give({key.id!r})"})
+        return Content.assemble((key.signs[0], sign + click), (f" {key.label}", label + click))
+
+
+class TooSmall(Widget):
+    """Covers a screen in which nothing else would fit."""
+
+    def render(self) -> Content:
+        """Say why nothing is shown."""
+        return Content("Terminal too small")

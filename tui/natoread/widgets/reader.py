@@ -1,0 +1,211 @@
+"""The reader: one release in a column, lit where it answers the search."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from natoread.keys import Where, bindings
+from natoread.page import Page
+from natoread.paint import lit, marked
+from natoread.sheet import Opened
+
+USUAL_COLUMN = 78
+"""Cells of the text's column, where the screen is wide enough and the user wants no other."""
+
+_MARGINS = 2
+_BLANK = Page.of("", 1)
+
+
+class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a release, and keeps the reader's place in it.
+
+    The place is the offset of the text in the top row. Only the reader moves it: neither another
+    size nor other lights do.
+    """
+
+    BINDINGS = bindings(Where.READER)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--title",
+        "reader--facts",
+        "reader--light",
+        "reader--hit",
+    }
+
+    opened: var[Opened | None] = var(None)
+    measure: var[int] = var(USUAL_COLUMN, init=False)
+    hit: var[int] = var(0, init=False)
+
+    @dataclass
+    class HitReached(Message):
+        """The current match is the one of this number, from 1; 0 of 0 where nothing is lit."""
+
+        number: int
+        total: int
+
+    class Finished(Message):
+        """The reader wants to go on at the end of the release."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = _BLANK
+        self._place = 0
+        self._moved = False
+        self._settled: Size | None = None
+
+    @property
+    def column(self) -> int:
+        """The cells that a row of text may take."""
+        return max(1, min(self.measure, self.scrollable_content_region.width - _MARGINS))
+
+    def _watch_opened(self, before: Opened | None, now: Opened | None) -> None:
+        """Show a release from its first hit; one that lay open, where the reader was."""
+        self._moved = bool(self._moved and before and now and before.number == now.number)
+        self.page = now.page.at_width(self.column) if now else _BLANK
+        self.set_reactive(ReaderPane.hit, self.page.match_from(self._place if self._moved else 0))
+        if not self._moved:
+            self._place = self._place_to_see(self.hit)
+        self._settle()
+        self._watch_hit()
+
+    def _watch_hit(self) -> None:
+        total = len(self.page.lights)
+        self.post_message(self.HitReached(min(self.hit + 1, total), total))
+        self.refresh()
+
+    def _watch_measure(self) -> None:
+        self._settle()
+
+    def _watch_scroll_y(self, _: float, new_value: float) -> None:
+        if self._settled == self.container_size:
+            self._place = self.page.offset_of(round(new_value))
+            self._moved = True
+
+    @on(Resize)
+    def _fit(self) -> None:
+        if not self._moved and not self._settled:
+            self._place = self._place_to_see(self.hit)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay the page out for the size that the reader has now, at the same place."""
+        self._settled = None
+        self.page = self.page.at_width(self.column)
+        self.virtual_size = Size(0, len(self.page))
+        self.scroll_to(y=self.page.row_of(self._place), animate=False)
+        self._settled = self.container_size
+        if self.text_selection:
+            self.screen.clear_selection()
+        self.refresh()
+
+    def _place_to_see(self, hit: int) -> int:
+        """The place from which a match is in sight, in the middle third if the text allows."""
+        if not self.page.lights:
+            return 0
+        row = self.page.row_of(self.page.lights[hit].start)
+        height = self.container_size.height
+        return self.page.offset_of(row - height // 3 if row >= height * 2 // 3 else 0)
+
+    def _action_hit(self, step: int) -> None:
+        if not self.page.lights:
+            return
+        self.hit = self._hit_from_here(step)
+        row = self.page.row_of(self.page.lights[self.hit].start)
+        third = self.size.height / 3
+        if not third <= row - self.scroll_offset.y < 2 * third:
+            self.scroll_to(y=row - int(third), animate=False)
+
+    def _hit_from_here(self, step: int) -> int:
+        """The next match after the current one, or after the top row if that is out of sight."""
+        top = self.scroll_offset.y
+        row = self.page.row_of(self.page.lights[self.hit].start)
+        if top <= row < top + self.size.height:
+            return (self.hit + step) % len(self.page.lights)
+        here = self.page.offset_of(top)
+        return self.page.match_from(here) if step > 0 else self.page.match_before(here)
+
+    def _action_line(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def turn(self, pages: int) -> None:
+        """Go on by pages, or back; the last row stays in sight as the first."""
+        self._action_line(pages * max(1, self.size.height - 1))
+
+    def _action_page(self, pages: int) -> None:
+        self.turn(pages)
+
+    def _action_half(self, halves: int) -> None:
+        self._action_line(halves * max(1, self.size.height // 2))
+
+    def _action_onward(self) -> None:
+        if self.scroll_offset.y < self.max_scroll_y:
+            self.turn(1)
+        else:
+            self.post_message(self.Finished())
+
+    def _action_start(self) -> None:
+        self.scroll_to(y=0, animate=False)
+
+    def _action_end(self) -> None:
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def _action_paragraph(self, step: int) -> None:
+        leads = self.page.paragraph_after if step > 0 else self.page.paragraph_before
+        self.scroll_to(y=leads(self.scroll_offset.y), animate=False)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text as published, not as wrapped."""
+        start, end = selection
+        first = self.page.offset_of(start.y, start.x) if start else 0
+        last = self.page.offset_of(end.y, end.x) if end else len(self.page.text)
+        return self.page.text[first:last], "\n"
+
+    def selection_updated(self, _: Selection | None) -> None:
+        """Show what is selected now."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row of the part that is in sight."""
+        row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if row >= len(self.page):
+            return Strip.blank(width, self.rich_style)
+        margin = max(0, width - self.page.width) // 2
+        style = self.get_visual_style(*self._component(row)).rich_style
+        text = lit(self.page[row], style, self._lights(row))
+        strip = Strip([Segment(" " * margin, self.rich_style), *text])
+        whole = strip.adjust_cell_length(width, self.rich_style)
+        return self._with_selection(whole, row, margin).apply_offsets(-margin, row)
+
+    def _component(self, row: int) -> tuple[str, ...]:
+        """The part of the sheet that a row belongs to."""
+        if self.opened is None or self.page.rows[row].start >= self.opened.sheet.body_at:
+            return ()
+        title = self.page.rows[row].start < self.opened.sheet.facts_at
+        return ("reader--title",) if title else ("reader--facts",)
+
+    def _lights(self, row: int) -> Iterator[tuple[int, int, Style]]:
+        for start, end, match in self.page.lit(row):
+            component = "reader--hit" if match == self.hit else "reader--light"
+            yield start, end, self.get_visual_style(*self._component(row), component).rich_style
+
+    def _with_selection(self, strip: Strip, row: int, margin: int) -> Strip:
+        span = self.text_selection and self.text_selection.get_span(row)
+        if not span:
+            return strip
+        text, (start, end) = self.page[row], span
+        first = margin + cell_len(text[: max(0, start)])
+        last = margin + cell_len(text if end == -1 else text[: max(0, end)])
+        return marked(
+            strip, first, last, self.screen.get_visual_style("screen--selection").rich_style
+        )

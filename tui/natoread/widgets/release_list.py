@@ -1,0 +1,176 @@
+"""The list of releases: two lines each, painted for what is in sight only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.events import Click, Resize
+from textual.geometry import Region, Size, Spacing
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from natoread.clean import clean_line
+from natoread.finding import Entry, Found
+from natoread.keys import Where, bindings
+from natoread.paint import Line, facts_line, lit, title_line
+from natoread.wrapping import wrap
+
+ROW_LINES = 2
+_GUTTER = "  "
+_CURSOR = "▌ "
+_KNOWN_AT_MOST = 2_000
+
+
+class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows what was found, and where its cursor is."""
+
+    ALLOW_SELECT = False
+    BINDINGS = bindings(Where.LIST)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--title",
+        "list--facts",
+        "list--snippet",
+        "list--light",
+    }
+
+    found: var[Found] = var(Found)
+    at: var[int] = var(0, init=False)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to a release; to none, when nothing was found."""
+
+        number: int | None
+        at: int
+
+    @dataclass
+    class CameIntoSight(Message):
+        """Releases are in sight, or near, whose entries the list does not know."""
+
+        found: Found
+        numbers: Sequence[int]
+
+    @dataclass
+    class Chosen(Message):
+        """A release is to be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moves = 0
+        self._entries: dict[int, Entry] = {}
+
+    @property
+    def number(self) -> int | None:
+        """The number of the release under the cursor."""
+        return self.found.hits.numbers[self.at] if self.at < len(self.found) else None
+
+    @property
+    def rows_in_sight(self) -> int:
+        """How many releases fit."""
+        return -(-self.size.height // ROW_LINES)
+
+    def learn(self, entries: Mapping[int, Entry]) -> None:
+        """Take entries that came into sight."""
+        if len(self._entries) > _KNOWN_AT_MOST:
+            self._entries.clear()
+        self._entries |= entries
+        self.refresh()
+
+    def move(self, releases: int) -> None:
+        """Move the cursor, as the user wants it."""
+        self.moves += 1
+        self.at = self.at + releases
+
+    def _validate_at(self, at: int) -> int:
+        return min(max(at, 0), max(0, len(self.found) - 1))
+
+    def _watch_found(self, found: Found) -> None:
+        self._entries = dict(found.entries)
+        self.virtual_size = Size(0, len(found) * ROW_LINES)
+        self.set_reactive(ReleaseList.at, found.at)
+        self._watch_at(found.at)
+
+    def _watch_at(self, at: int) -> None:
+        self._bring_into_sight()
+        self.refresh()
+        self.post_message(self.Highlighted(self.number, at))
+
+    def _watch_scroll_y(self) -> None:
+        self._ask_for_entries()
+
+    @on(Resize)
+    def _settle(self) -> None:
+        self._bring_into_sight()
+        self._ask_for_entries()
+
+    @on(Click)
+    def _choose(self, event: Click) -> None:
+        row = (event.y + self.scroll_offset.y) // ROW_LINES
+        if row < len(self.found):
+            self.move(row - self.at)
+            if event.chain > 1:
+                self.post_message(self.Chosen())
+
+    def _action_line(self, lines: int) -> None:
+        self.move(lines)
+
+    def _action_page(self, pages: int) -> None:
+        self.move(pages * max(1, self.size.height // ROW_LINES - 1))
+
+    def _action_half(self, halves: int) -> None:
+        self.move(halves * max(1, self.size.height // ROW_LINES // 2))
+
+    def _action_onward(self) -> None:
+        self._action_page(1)
+
+    def _action_start(self) -> None:
+        self.move(-len(self.found))
+
+    def _action_end(self) -> None:
+        self.move(len(self.found))
+
+    def _bring_into_sight(self) -> None:
+        if self.size.height:
+            row = Region(0, self.at * ROW_LINES, 1, ROW_LINES)
+            self.scroll_to_region(row, spacing=Spacing(), animate=False, x_axis=False)
+
+    def _ask_for_entries(self) -> None:
+        """Ask for the entries in sight and a screenful on either side, if any is unknown."""
+        first, rows = self.scroll_offset.y // ROW_LINES, self.rows_in_sight
+        numbers = self.found.hits.numbers
+        if any(number not in self._entries for number in numbers[first : first + rows]):
+            near = numbers[max(0, first - rows) : first + 2 * rows]
+            self.post_message(self.CameIntoSight(self.found, near))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the part that is in sight."""
+        index, line = divmod(y + self.scroll_offset.y, ROW_LINES)
+        if index >= len(self.found):
+            return self._painted([Line(self._apology(y), (), "list--facts")])
+        entry = self._entries.get(self.found.hits.numbers[index])
+        cells = self.scrollable_content_region.width - len(_GUTTER) - 1
+        lines = entry and (facts_line(entry, cells) if line else [title_line(entry, cells)])
+        return self._painted(lines or [], "list--cursor" if index == self.at else "")
+
+    def _painted(self, lines: list[Line], *under: str) -> Strip:
+        """Paint stretches of text side by side, in component styles laid over each other."""
+        under = tuple(filter(None, under))
+        style = self.get_visual_style(*under).rich_style
+        segments = [Segment(_CURSOR if under else _GUTTER, style)]
+        for text, lights, component in lines:
+            own = self.get_visual_style(*under, component).rich_style
+            light = self.get_visual_style(*under, component, "list--light").rich_style
+            segments += lit(text, own, ((start, end, light) for start, end in lights))
+        return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, style)
+
+    def _apology(self, row: int) -> str:
+        """One row of what the list says when nothing was found."""
+        asked = self.found.query.text.strip()
+        text = f"Nothing found for “{clean_line(asked)}”." if asked else ""
+        rows = list(wrap(text, max(1, self.size.width - len(_GUTTER) - 1)))
+        return text[slice(*rows[row])] if row < len(rows) else ""

@@ -1,0 +1,19 @@
+"""The search box."""
+
+from textual.widgets import Input
+
+from natoread.keys import Where, bindings
+
+
+class SearchBar(Input, inherit_bindings=False):
+    """Takes the words to look for; the list answers at each key."""
+
+    BINDINGS = bindings(Where.SEARCH)
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words, placeholder="Search", compact=True)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the last word may still be growing."""
+        return self.has_focus and self.cursor_position == len(self.value)
