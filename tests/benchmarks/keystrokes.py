@@ -1,4 +1,4 @@
-"""What a key costs in a library: `python tests/benchmarks/keystrokes.py LIBRARY [--queries 20] [--seed 1]`.
+"""What a key costs: `python tests/benchmarks/keystrokes.py LIBRARY [--queries 20] [--seed 1]`.
 
 Three words in a row are taken from releases of the library at random and typed letter by letter.
 For each keystroke the whole answer (ids, total, final order) and then the first 30 rows with
