@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from natoread_index import Hits, IndexTrouble, Library, LibraryLocked
+from natoread_index import Hits, IndexTrouble, Library, LibraryError, LibraryLocked
 
 if TYPE_CHECKING:
     from tests.commands.conftest import CommandLine, Ran
@@ -206,6 +206,28 @@ def test_an_index_that_another_program_is_building_is_told(
     ran = natoread("search", "geoana")
     assert ran.code == 1
     assert "Until then 9 releases can't be found." in ran.err
+
+
+def test_an_index_that_can_not_be_written_is_searched_as_far_as_it_goes(
+    natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, samples: str
+) -> None:
+    def full(_: Library) -> None:
+        raise LibraryError("the disk is full")
+
+    natoread("add", samples)
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "catch_up", full)
+        added = natoread("add", "-", stdin="Geoană again\n\nSource: NATO\n\nText.\n")
+        ran = natoread("search", "geoana", "--json")
+    assert (added.code, added.out) == (3, "1 added\n")
+    assert ran.json["total"] == 2
+    assert "Until then 1 releases can't be found." in ran.err
+
+
+def test_bytes_that_are_no_text_are_a_query_like_any_other(
+    search: "Callable[..., Ran]",
+) -> None:
+    assert search("ukraine\udcff", "--json").code in {0, 1}
 
 
 def test_an_index_found_damaged_is_built_again_and_said(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from natoread.commands.printing import tell
-from natoread_index import Library, LibraryLocked
+from natoread_index import Library, LibraryError, LibraryLocked
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -40,8 +40,11 @@ def follow(steps: Iterator[tuple[int, int]], label: str) -> int:
     return done
 
 
-def catch_up(library: Library) -> None:
-    """Index what is stored and not yet searchable, unless another program is at it."""
+def catch_up(library: Library, despite: type[LibraryError] = LibraryLocked) -> None:
+    """Index what is stored and not yet searchable; trouble of the kind `despite` is only told.
+
+    By default that is another program, which is indexing already.
+    """
     waiting = library.unindexed
     for notice in library.notices:
         tell(notice)
@@ -49,5 +52,5 @@ def catch_up(library: Library) -> None:
         return
     try:
         follow(library.catch_up(), "Indexing")
-    except LibraryLocked as error:
+    except despite as error:
         tell(f"{error}. Until then {waiting:,} releases can't be found.")

@@ -11,7 +11,7 @@ from natoread.commands.progress import catch_up
 from natoread.commands.rows import put_hit
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
-from natoread_index import Library, Sort
+from natoread_index import Library, LibraryError, Sort
 
 _EMPTY = "The library is empty. To fill it: natoread add PATH"
 
@@ -65,7 +65,7 @@ def command(
         raise click.UsageError("Give a QUERY, or --batch to read queries from stdin, one a line.")
     asking = Asking(Sort(sort), limit, offset, typing)
     with places.open() as library:
-        catch_up(library)
+        catch_up(library, despite=LibraryError)
         if batch:
             return _answer_lines(library, asking)
         answer = asking.of(library, " ".join(words))
