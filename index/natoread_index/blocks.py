@@ -156,6 +156,4 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_name(source: str) -> bool:
-    return (
-        len(source) <= _LONGEST_NAME and not _NO_NAME.search(source) and not _is_sentence(source)
-    )
+    return len(source) <= _LONGEST_NAME and not _NO_NAME.search(source) and not _is_sentence(source)

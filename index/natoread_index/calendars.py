@@ -1,21 +1,35 @@
 """The names of months and weekdays, in the languages that releases are written in."""
 
 import re
+from collections.abc import Sequence
 
-_MONTHS = (
-    "January Jan janvier enero gennaio janeiro Januar января січня stycznia januari",
-    "February Feb février fevrier febrero febbraio fevereiro Februar февраля лютого lutego februari",
-    "March Mar mars marzo março März марта березня marca maart",
-    "April Apr avril abril aprile апреля квітня kwietnia april",
-    "May mai mayo maggio maio Mai мая травня maja mei",
-    "June Jun juin junio giugno junho Juni июня червня czerwca juni",
-    "July Jul juillet julio luglio julho Juli июля липня lipca juli",
-    "August Aug août aout agosto августа серпня sierpnia augustus",
-    "September Sept Sep septembre septiembre settembre setembro сентября вересня września september",
-    "October Oct octobre octubre ottobre outubro Oktober октября жовтня października oktober",
-    "November Nov novembre noviembre novembro ноября листопада listopada november",
-    "December Dec décembre decembre diciembre dicembre dezembro Dezember декабря грудня grudnia"
-    " december",
+_ENGLISH_MONTHS = (
+    "January Jan",
+    "February Feb",
+    "March Mar",
+    "April Apr",
+    "May",
+    "June Jun",
+    "July Jul",
+    "August Aug",
+    "September Sept Sep",
+    "October Oct",
+    "November Nov",
+    "December Dec",
+)
+_OTHER_MONTHS = (
+    "janvier enero gennaio janeiro Januar января січня stycznia januari",
+    "février fevrier febrero febbraio fevereiro Februar февраля лютого lutego februari",
+    "mars marzo março März марта березня marca maart",
+    "avril abril aprile апреля квітня kwietnia april",
+    "mai mayo maggio maio Mai мая травня maja mei",
+    "juin junio giugno junho Juni июня червня czerwca juni",
+    "juillet julio luglio julho Juli июля липня lipca juli",
+    "août aout agosto августа серпня sierpnia augustus",
+    "septembre septiembre settembre setembro сентября вересня września september",
+    "octobre octubre ottobre outubro Oktober октября жовтня października oktober",
+    "novembre noviembre novembro ноября листопада listopada november",
+    "décembre decembre diciembre dicembre dezembro Dezember декабря грудня grudnia december",
 )
 _WEEKDAYS = (
     "Monday Mon lundi lunes lunedì segunda-feira Montag понедельник понеділок",
@@ -28,7 +42,7 @@ _WEEKDAYS = (
 )
 
 
-def _numbered(names: tuple[str, ...], start: int) -> dict[str, int]:
+def _numbered(names: Sequence[str], start: int) -> dict[str, int]:
     return {
         spelling: number
         for number, row in enumerate(names, start)
@@ -38,10 +52,18 @@ def _numbered(names: tuple[str, ...], start: int) -> dict[str, int]:
 
 
 def _any_of(names: dict[str, int]) -> str:
-    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    """Return an expression for any of `names`, grouped by first letter, which is quick to try."""
+    letters = sorted({name[0] for name in names})
+    rests = (
+        "|".join(re.escape(name[1:]) for name in sorted(names, reverse=True) if name[0] == letter)
+        for letter in letters
+    )
+    return "|".join(f"{letter}(?:{rest})" for letter, rest in zip(letters, rests, strict=True))
 
 
-MONTH_NUMBERS = _numbered(_MONTHS, 1)
+_ENGLISH = _numbered(_ENGLISH_MONTHS, 1)
+MONTH_NUMBERS = _ENGLISH | _numbered(_OTHER_MONTHS, 1)
 WEEKDAY_NUMBERS = _numbered(_WEEKDAYS, 0)
-MONTHS = rf"(?:{_any_of(MONTH_NUMBERS)})\b\.?"
-WEEKDAYS = rf"\b(?:{_any_of(WEEKDAY_NUMBERS)})\b\.?"
+MONTHS = _any_of(MONTH_NUMBERS)
+ENGLISH_MONTHS = _any_of(_ENGLISH)
+WEEKDAYS = _any_of(WEEKDAY_NUMBERS)

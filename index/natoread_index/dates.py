@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+MonthDay = tuple[int, int]
+"""A month from 1 and a day from 1: (5, 28) is 28 May."""
+
 
 class Basis(StrEnum):
     """How a date is known: said in full, or completed from elsewhere."""
@@ -31,3 +34,37 @@ class Dated:
     def end(self) -> str | None:
         """The last day of a range as `2024-05-30`; `None` for one day or one month."""
         return None if self.by_month or self.first == self.last else self.last.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A day or a range of days whose year the text leaves unsaid: "From 27 to 29 May".
+
+    `weekdays` are days that the text gives with their weekday, from which the year can be doubted;
+    Monday is 0.
+    """
+
+    first: MonthDay
+    last: MonthDay
+    read_from: str
+    weekdays: tuple[tuple[MonthDay, int], ...] = ()
+
+    def in_year(self, year: int) -> Dated | None:
+        """Complete the date with the year of its last day, unless a weekday says otherwise."""
+        span = days(self.first, self.last, year)
+        if not span or not all(_falls_on(day, weekday, year) for day, weekday in self.weekdays):
+            return None
+        return Dated(*span, Basis.INFERRED, self.read_from)
+
+
+def days(first: MonthDay, last: MonthDay, year: int) -> tuple[date, date] | None:
+    """Return two days, the last in `year`; `None` where the calendar has none, as 30 February."""
+    try:
+        return date(year - (first > last), *first), date(year, *last)
+    except ValueError:
+        return None
+
+
+def _falls_on(day: MonthDay, weekday: int, year: int) -> bool:
+    span = days(day, day, year)
+    return span is not None and span[0].weekday() == weekday

@@ -111,8 +111,12 @@ _FORMS = (
         _BEFORE
         + rf"(?:statements?|remarks|speech|questions)\b.* (?:at|in|during|from) .*?{_MEET_THE_PRESS}",
     ),
-    _form(Kind.PRESS_CONFERENCE, _BEFORE + rf"(?:statements?|remarks)\W+(?:\w+\W+)?{_MEET_THE_PRESS}"),
-    _form(Kind.PRESS_CONFERENCE, rf"(?:'s?|\b(?:at|in) (?:an? |the )?(?:joint )?){_MEET_THE_PRESS}$"),
+    _form(
+        Kind.PRESS_CONFERENCE, _BEFORE + rf"(?:statements?|remarks)\W+(?:\w+\W+)?{_MEET_THE_PRESS}"
+    ),
+    _form(
+        Kind.PRESS_CONFERENCE, rf"(?:'s?|\b(?:at|in) (?:an? |the )?(?:joint )?){_MEET_THE_PRESS}$"
+    ),
     _form(Kind.READOUT, _BEFORE + r"read-?outs?\b"),
     _form(Kind.OPINION, _BEFORE + _OPINIONS),
     _form(Kind.INTERVIEW, _BEFORE + rf"(?!in\b)(?:\w+\W+){{0,3}}?{_INTERVIEWS}"),
@@ -165,5 +169,9 @@ _OPENINGS = (
         r"|\A\W*(?:thank you|good (?:morning|afternoon|evening)|ladies and gentlemen|excellenc"
         r"|your excellenc|distinguished |dear (?:friends|colleagues)|mr\.? (?:president|chair|speaker))",
     ),
-    _form(Kind.SPEECH, r"^\s*(?:THE PRESIDENT|PRESIDENT [A-Z]+|SECRETARY GENERAL[A-Z ]*):", exactly=True),
+    _form(
+        Kind.SPEECH,
+        r"^\s*(?:THE PRESIDENT|PRESIDENT [A-Z]+|SECRETARY GENERAL[A-Z ]*):",
+        exactly=True,
+    ),
 )

@@ -5,36 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from natoread_index.calendars import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
-
-_DAY = r"\d(?<![\d.,/:$€£–-]\d)\d?(?!\d)"
-_LAST_DAY = r"\d\d?(?!\d)"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|er\b|\.(?=\s))?"
-_OF = r"[\s-]*(?:(?:day )?of |de |d[’'])?"
-_YEAR = r"(?:,?\s+(?:de |del )?|-|,)((?:1[89]|20)\d\d(?!\d)|\d\d(?![\d:.,%]))"
-_TO = (
-    r"\s*(?:[-–—/&]|\b(?:to|and|until|till|through|au|et|bis|und|al|y|по|и|до|та|і)\b)"
-    rf"\s*(?:to\s+|the\s+)?(?:{WEEKDAYS},?\s+)?"
+from natoread_index.calendars import (
+    ENGLISH_MONTHS,
+    MONTH_NUMBERS,
+    MONTHS,
+    WEEKDAY_NUMBERS,
+    WEEKDAYS,
 )
-_EUROPEAN = re.compile(
-    rf"({_DAY}){_ORDINAL}"
-    rf"(?:{_OF}({MONTHS})(?:{_YEAR})?(?:{_TO}({_LAST_DAY}){_ORDINAL}{_OF}({MONTHS})(?:{_YEAR})?)?"
-    rf"|{_TO}({_LAST_DAY}){_ORDINAL}{_OF}({MONTHS})(?:{_YEAR})?)"
-)
-_AMERICAN = re.compile(
-    rf"({MONTHS})\s+({_LAST_DAY})(?!:\d|\s(?:{MONTHS})){_ORDINAL}(?:{_YEAR})?"
-    rf"(?:{_TO}(?:({MONTHS})\s+)?({_LAST_DAY})(?!:\d|\s(?:{MONTHS})){_ORDINAL}(?:{_YEAR})?)?"
-)
-_ISO = re.compile(r"\d(?<![\d/-]\d)\d\d\d-\d\d-\d\d(?![\d-])")
-_BEFORE = re.compile(rf"({WEEKDAYS}),?\s*(?:the\s+|le\s+)?\(?\s*$")
-_AFTER = re.compile(rf"\s*\(?({WEEKDAYS})")
-
-MonthDay = tuple[int, int]
+from natoread_index.dates import MonthDay, days
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A day or a range of days in a text, from `start` to `end`; its year may be unsaid."""
+    """A day, or a range of days, at `text[start:end]`; its year may be left unsaid.
+
+    `year` is that of the last day, `weekday` that of the first, Monday being 0.
+    """
 
     start: int
     end: int
@@ -43,10 +29,100 @@ class Mention:
     year: int | None = None
     weekday: int | None = None
 
-    def days(self, year: int) -> tuple[date, date] | None:
-        """The first and the last day, when the last is in `year`; `None` for 30 February."""
-        first_year = year - (self.first > self.last)
-        try:
-            return date(first_year, *self.first), date(year, *self.last)
-        except ValueError:
-            return None
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day, if the year is said and the weekday, if any, agrees."""
+        span = days(self.first, self.last, self.year) if self.year else None
+        return span if span and self.weekday in (None, span[0].weekday()) else None
+
+
+def mentions(text: str) -> list[Mention]:
+    """Return the days that `text` mentions, in its order, none inside another."""
+    apart: list[Mention] = []
+    for mention in sorted(_all(text), key=lambda each: (each.start, -each.end)):
+        if not apart or mention.start >= apart[-1].end:
+            apart.append(mention)
+    return apart
+
+
+def _all(text: str) -> Iterator[Mention]:
+    for form in _FORMS:
+        for match in form.finditer(text):
+            if mention := _mention(match, text):
+                yield mention
+
+
+_DAY = r"(?P<day>\d(?<![\d.,/:$€£–-]\d)\d?)(?!\d)(?:\s?(?:st|nd|rd|th)\b|er\b|\.(?=\s))?"
+_LAST_DAY = r"(?P<last_day>\d\d?)(?!\d|:\d)(?:\s?(?:st|nd|rd|th)\b|er\b|\.(?=\s))?"
+_MONTH = rf"(?P<month>{MONTHS})\b\.?"
+_ENGLISH_MONTH = rf"(?P<month>{ENGLISH_MONTHS})\b\.?"
+_LAST_MONTH = rf"(?P<last_month>{MONTHS})\b\.?"
+_YEAR = r"(?:(?:,?\s+(?:de |del )?|-|,)(?P<year>(?:1[89]|20)\d\d(?!\d)|\d\d(?![\d:.,%])))?"
+_LAST_YEAR = _YEAR.replace("year", "last_year")
+_OF = r"[\s-]*(?:day )?(?:of |de |to )?"
+_WEEKDAY = rf"\b(?P<weekday>{WEEKDAYS})\b\.?"
+_TO = (
+    r"\s*(?:[-–—&]|\b(?:to|and|until|till|through|au|et|bis|und|al|y|по|и|до|та|і)\b)"
+    rf"\s*(?:to\s+|the\s+)?(?:(?:{WEEKDAYS})\b\.?,?\s+)?"
+)
+_FORMS = tuple(
+    map(
+        re.compile,
+        (
+            _DAY + _TO + _LAST_DAY + _OF + _LAST_MONTH + _LAST_YEAR,  # 21 to 24 May 2024
+            _DAY + _OF + _MONTH + _YEAR + rf"(?:{_TO}{_LAST_DAY}{_OF}{_LAST_MONTH}{_LAST_YEAR})?",
+            rf"{_ENGLISH_MONTH}\s+{_DAY}(?!:\d){_YEAR}"
+            rf"(?:{_TO}(?:{_LAST_MONTH}\s+)?{_LAST_DAY}{_LAST_YEAR})?",
+            r"(?P<year>[12](?<![\d/-][12])\d\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+            r"(?P<day>[0-3](?<![\d.][0-3])?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
+        ),
+    )
+)
+_AND = re.compile(r"&|\b(?:and|et|und|y|и|та|і)\b")
+_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY},?\s*(?:the\s+|le\s+|den\s+)?\(?\s*$")
+_WEEKDAY_AFTER = re.compile(rf",?\s*\(?{_WEEKDAY}")
+_LONGEST_WEEKDAY = 24
+
+
+def _mention(match: re.Match[str], text: str) -> Mention | None:
+    said = _said(match, text)
+    year = said.get("last_year") or said.get("year")
+    first = _month_day(said.get("month") or said.get("last_month"), said["day"])
+    last = _month_day(
+        said.get("last_month") or said.get("month"), said.get("last_day") or said["day"]
+    )
+    if not first or not last:
+        return None
+    start, end = match.start(), max(map(match.end, said))
+    return Mention(start, end, first, last, _in_full(year, text), _weekday(text, start, end))
+
+
+def _said(match: re.Match[str], text: str) -> dict[str, str]:
+    """Return the parts that count, by name: no "5 and 12" as a range, no "26 October 31 ships"."""
+    said = {name: word for name, word in match.groupdict().items() if word}
+    if "last_day" in said and _AND.search(text[match.end("day") : match.start("last_day")]):
+        if int(said["last_day"]) != int(said["day"]) + 1:
+            said = {name: word for name, word in said.items() if not name.startswith("last_")}
+    return {
+        name: word
+        for name, word in said.items()
+        if not name.endswith("year") or _in_full(word, text)
+    }
+
+
+def _month_day(month: str | None, day: str) -> MonthDay | None:
+    number = MONTH_NUMBERS.get(month or "") or int(month or 0)
+    return (number, int(day)) if 1 <= number <= 12 and 1 <= int(day) <= 31 else None
+
+
+def _in_full(year: str | None, text: str) -> int | None:
+    """Return a year; one of two digits counts if the text also has it in four."""
+    if year is None or len(year) == 4:
+        return year and int(year)
+    return next((int(full) for full in (f"20{year}", f"19{year}") if full in text), None)
+
+
+def _weekday(text: str, start: int, end: int) -> int | None:
+    before = _WEEKDAY_BEFORE.search(text[max(0, start - _LONGEST_WEEKDAY) : start])
+    said = before or _WEEKDAY_AFTER.match(text, end)
+    return WEEKDAY_NUMBERS[said["weekday"].rstrip(".")] if said else None
