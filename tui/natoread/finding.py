@@ -29,7 +29,7 @@ class Entry:
         return cls(clean_line(row.title), title, row_facts(row), clean_line(shown), lights)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Found:
     """An answer, ready to be shown: the releases, the entries known so far, the cursor's place."""
 

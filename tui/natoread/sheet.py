@@ -39,7 +39,7 @@ class Sheet:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Opened:
     """A release open at a reader: its sheet, laid out and lit by a query."""
 

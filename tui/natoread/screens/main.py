@@ -9,21 +9,17 @@ from functools import partial
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Mount
-from textual.geometry import Size
-from textual.getters import query_one
+from textual.events import Mount
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from natoread.finding import Found, entries, look_for, only_taken_away
-from natoread.keys import Where
+from natoread.screens.panes import PanesScreen
 from natoread.sheet import Opened, opened
 from natoread.shelf import Building, Desk, Librarian, build_index
 from natoread.widgets.bars import Counter, KeyBar, Notice, TooSmall
-from natoread.widgets.reader import USUAL_COLUMN, ReaderPane
+from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
 from natoread_index import NatoReadError, Query, Sort
@@ -37,15 +33,8 @@ LOOK_AGAIN_AFTER = 2.0
 WATCH_BUILD_EVERY = 0.25
 """Seconds between two looks at the progress of an index that is being built."""
 
-SMALLEST = Size(20, 5)
-"""The smallest terminal in which everything works."""
 
-_WIDTHS = [(0, "-too-narrow"), (SMALLEST.width, "-narrow"), (90, "-wide")]
-_HEIGHTS = [(0, "-too-low"), (SMALLEST.height, "-low"), (16, "-tall")]
-_COLUMNS = range(20, 161)
-
-
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(PanesScreen, inherit_bindings=False):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples
@@ -55,27 +44,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
     ReaderPane.Finished       -> the list's next release
     """
 
-    AUTO_FOCUS = "ReleaseList"
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
-
     looking_for: var[Query] = var(Query, init=False)
     sort: var[Sort] = var(Sort.RELEVANCE, init=False)
     found: var[Found] = var(Found)
     at: var[int] = var(0)
     opened: var[Opened | None] = var(None)
-    measure: var[int] = var(USUAL_COLUMN)
-    place: var[Where] = var(Where.LIST)
-    reading: var[bool] = var(False, toggle_class="-reading")
     busy: var[bool] = var(False)
     samples: var[int] = var(0)
     trouble: var[str] = var("")
     hit: var[str] = var("")
     progress: var[str] = var("")
-
-    search_bar = query_one(SearchBar)
-    releases = query_one(ReleaseList)
-    reader = query_one(ReaderPane)
 
     def __init__(self, librarian: Librarian, words: str) -> None:
         super().__init__()
@@ -130,7 +108,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             query=self.looking_for,
             sort=self.sort,
             stay_on=stay_on,
-            window=2 * self.releases.rows_in_sight + 1,
+            window=self.releases.window,
         )
         with self._telling():
             self.samples, found = await self._librarian.ask_desk(
@@ -228,77 +206,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _count_hits(self, event: ReaderPane.HitReached) -> None:
         self.hit = f"hit {event.number}/{event.total}" if event.total else ""
 
-    @on(ReaderPane.Finished)
-    def _go_on(self) -> None:
-        self._action_move(1)
-
-    @on(DescendantFocus)
-    def _follow_focus(self) -> None:
-        self.place = self._places[self.focused] if self.focused else Where.LIST
-
-    @property
-    def _places(self) -> dict[Widget, Where]:
-        return {
-            self.search_bar: Where.SEARCH,
-            self.releases: Where.LIST,
-            self.reader: Where.READER,
-        }
-
-    def widget_for(self, where: Where) -> Widget:
-        """The widget in focus, or one in which keys of these places work."""
-        at_hand = (widget for widget, place in self._places.items() if place in where)
-        if self.focused and self._places.get(self.focused, Where.APP) in where:
-            return self.focused
-        return next(at_hand, self)
-
-    def _watch_place(self, place: Where) -> None:
-        self.reading = place is Where.READER
-
-    def _action_search(self) -> None:
-        self.set_focus(self.search_bar)
-
-    @on(ReleaseList.Chosen)
-    def _action_read(self) -> None:
-        self.set_focus(self.reader)
-
-    def _action_list(self) -> None:
-        self.set_focus(self.releases)
-
-    def _action_leave(self) -> None:
-        if self.selections:
-            self.clear_selection()
-        else:
-            self.set_focus(self.releases)
-
-    def _action_pane(self, step: int) -> None:
-        panes = [*self._places]
-        here = panes.index(self.focused) if self.focused in panes else 1
-        self.set_focus(panes[(here + step) % len(panes)])
-
-    def _action_side(self, step: int) -> None:
-        panes = [*self._places]
-        here = panes.index(self.focused) if self.focused in panes else 1
-        self.set_focus(panes[min(max(here + step, 0), len(panes) - 1)])
-
-    def _action_clear(self) -> None:
-        self.search_bar.value = ""
-
-    def _action_move(self, releases: int) -> None:
-        self.releases.move(releases)
-
-    def _action_page(self, pages: int) -> None:
-        self.reader.turn(pages)
-
-    def _action_widen(self, cells: int) -> None:
-        column = min(max(self.reader.column + cells, _COLUMNS[0]), _COLUMNS[-1])
-        self.measure = column if cells else USUAL_COLUMN
-
     def _action_sort(self) -> None:
         orders = [*Sort]
         self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
-
-    def _action_copy(self) -> None:
-        text = self.get_selected_text()
-        if text:
-            self.app.copy_to_clipboard(text)
-        self.notify(f"Copied {len(text):,} characters" if text else "Nothing is selected")

@@ -72,12 +72,18 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _watch_opened(self, before: Opened | None, now: Opened | None) -> None:
         """Show a release from its first hit; one that lay open, where the reader was."""
         self._moved = bool(self._moved and before and now and before.number == now.number)
+        here = self._hit_at if self._moved else 0
         self.page = now.page.at_width(self.column) if now else _BLANK
-        self.set_reactive(ReaderPane.hit, self.page.match_from(self._place if self._moved else 0))
+        self.set_reactive(ReaderPane.hit, self.page.match_from(here))
         if not self._moved:
-            self._place = self._place_to_see(self.hit)
+            self._place = self._place_to_see_hit()
         self._settle()
         self._watch_hit()
+
+    @property
+    def _hit_at(self) -> int:
+        """Where the current match begins; with none, the place."""
+        return self.page.lights[self.hit].start if self.page.lights else self._place
 
     def _watch_hit(self) -> None:
         total = len(self.page.lights)
@@ -95,33 +101,34 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
     @on(Resize)
     def _fit(self) -> None:
         if not self._moved and not self._settled:
-            self._place = self._place_to_see(self.hit)
+            self._place = self._place_to_see_hit()
         self._settle()
 
     def _settle(self) -> None:
         """Lay the page out for the size that the reader has now, at the same place."""
-        self._settled = None
+        self._settled, rows = None, self.page.rows
         self.page = self.page.at_width(self.column)
         self.virtual_size = Size(0, len(self.page))
         self.scroll_to(y=self.page.row_of(self._place), animate=False)
         self._settled = self.container_size
-        if self.text_selection:
+        if self.text_selection and self.page.rows is not rows:
             self.screen.clear_selection()
         self.refresh()
 
-    def _place_to_see(self, hit: int) -> int:
-        """The place from which a match is in sight, in the middle third if the text allows."""
+    def _place_to_see_hit(self) -> int:
+        """The place from which the match is in sight, in the middle third if the text allows."""
         if not self.page.lights:
             return 0
-        row = self.page.row_of(self.page.lights[hit].start)
+        row = self.page.row_of(self._hit_at)
         height = self.container_size.height
         return self.page.offset_of(row - height // 3 if row >= height * 2 // 3 else 0)
 
     def _action_hit(self, step: int) -> None:
         if not self.page.lights:
             return
+        self._moved = True
         self.hit = self._hit_from_here(step)
-        row = self.page.row_of(self.page.lights[self.hit].start)
+        row = self.page.row_of(self._hit_at)
         third = self.size.height / 3
         if not third <= row - self.scroll_offset.y < 2 * third:
             self.scroll_to(y=row - int(third), animate=False)
@@ -129,7 +136,7 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _hit_from_here(self, step: int) -> int:
         """The next match after the current one, or after the top row if that is out of sight."""
         top = self.scroll_offset.y
-        row = self.page.row_of(self.page.lights[self.hit].start)
+        row = self.page.row_of(self._hit_at)
         if top <= row < top + self.size.height:
             return (self.hit + step) % len(self.page.lights)
         here = self.page.offset_of(top)

@@ -70,8 +70,13 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.found.hits.numbers[self.at] if self.at < len(self.found) else None
 
     @property
-    def rows_in_sight(self) -> int:
-        """How many releases fit."""
+    def window(self) -> int:
+        """How many releases on either side of the cursor are worth knowing."""
+        return 2 * self._rows + 1
+
+    @property
+    def _rows(self) -> int:
+        """How many releases fit, the last perhaps by half."""
         return -(-self.size.height // ROW_LINES)
 
     def learn(self, entries: Mapping[int, Entry]) -> None:
@@ -120,10 +125,10 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         self.move(lines)
 
     def _action_page(self, pages: int) -> None:
-        self.move(pages * max(1, self.size.height // ROW_LINES - 1))
+        self.move(pages * max(1, self._rows - 1))
 
     def _action_half(self, halves: int) -> None:
-        self.move(halves * max(1, self.size.height // ROW_LINES // 2))
+        self.move(halves * max(1, self._rows // 2))
 
     def _action_onward(self) -> None:
         self._action_page(1)
@@ -141,7 +146,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _ask_for_entries(self) -> None:
         """Ask for the entries in sight and a screenful on either side, if any is unknown."""
-        first, rows = self.scroll_offset.y // ROW_LINES, self.rows_in_sight
+        first, rows = self.scroll_offset.y // ROW_LINES, self._rows
         numbers = self.found.hits.numbers
         if any(number not in self._entries for number in numbers[first : first + rows]):
             near = numbers[max(0, first - rows) : first + 2 * rows]

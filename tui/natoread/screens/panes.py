@@ -1,0 +1,109 @@
+"""Search box, list and reader: three parts, and the ways between them."""
+
+from textual import on
+from textual.events import DescendantFocus
+from textual.geometry import Size
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+
+from natoread.keys import Where
+from natoread.widgets.reader import USUAL_COLUMN, ReaderPane
+from natoread.widgets.release_list import ReleaseList
+from natoread.widgets.search_bar import SearchBar
+
+SMALLEST = Size(20, 5)
+"""The smallest terminal in which everything works."""
+
+_WIDTHS = [(0, "-too-narrow"), (SMALLEST.width, "-narrow"), (90, "-wide")]
+_HEIGHTS = [(0, "-too-low"), (SMALLEST.height, "-low"), (9, "-middling"), (28, "-tall")]
+_COLUMNS = range(20, 161)
+
+
+class PanesScreen(Screen[None], inherit_bindings=False):
+    """Knows which part has the focus. On a narrow terminal list and reader take turns."""
+
+    AUTO_FOCUS = "ReleaseList"
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+
+    place: var[Where] = var(Where.LIST)
+    reading: var[bool] = var(False, toggle_class="-reading")
+    measure: var[int] = var(USUAL_COLUMN)
+
+    search_bar = query_one(SearchBar)
+    releases = query_one(ReleaseList)
+    reader = query_one(ReaderPane)
+
+    @property
+    def places(self) -> dict[Widget, Where]:
+        """The parts in their order, each a place where keys work."""
+        return {
+            self.search_bar: Where.SEARCH,
+            self.releases: Where.LIST,
+            self.reader: Where.READER,
+        }
+
+    def widget_for(self, where: Where) -> Widget:
+        """The part in focus if a key works there, or else one in which it does."""
+        able = [widget for widget, place in self.places.items() if place in where]
+        return self.focused if self.focused in able else next(iter(able), self)
+
+    @on(DescendantFocus)
+    def _follow_focus(self) -> None:
+        self.place = self.places.get(self.focused or self.releases, Where.LIST)
+
+    def _watch_place(self, place: Where) -> None:
+        self.reading = place is Where.READER
+
+    def _action_search(self) -> None:
+        self.set_focus(self.search_bar)
+
+    @on(ReleaseList.Chosen)
+    def _action_read(self) -> None:
+        self.set_focus(self.reader)
+
+    def _action_list(self) -> None:
+        self.set_focus(self.releases)
+
+    def _action_leave(self) -> None:
+        if self.selections:
+            self.clear_selection()
+        else:
+            self.set_focus(self.releases)
+
+    def _action_pane(self, step: int) -> None:
+        panes = [*self.places]
+        self.set_focus(panes[(self._pane_in_focus + step) % len(panes)])
+
+    def _action_side(self, step: int) -> None:
+        panes = [*self.places]
+        self.set_focus(panes[min(max(self._pane_in_focus + step, 0), len(panes) - 1)])
+
+    @property
+    def _pane_in_focus(self) -> int:
+        return [*self.places.values()].index(self.place)
+
+    @on(ReaderPane.Finished)
+    def _go_on(self) -> None:
+        self.releases.move(1)
+
+    def _action_move(self, releases: int) -> None:
+        self.releases.move(releases)
+
+    def _action_page(self, pages: int) -> None:
+        self.reader.turn(pages)
+
+    def _action_clear(self) -> None:
+        self.search_bar.value = ""
+
+    def _action_widen(self, cells: int) -> None:
+        column = min(max(self.reader.column + cells, _COLUMNS[0]), _COLUMNS[-1])
+        self.measure = column if cells else USUAL_COLUMN
+
+    def _action_copy(self) -> None:
+        text = self.get_selected_text()
+        if text:
+            self.app.copy_to_clipboard(text)
+        self.notify(f"Copied {len(text):,} characters" if text else "Nothing is selected")
