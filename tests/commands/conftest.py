@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -118,3 +118,13 @@ def nine(tmp_path_factory: pytest.TempPathFactory, samples: str) -> Path:
     with pytest.MonkeyPatch.context() as monkeypatch:
         CommandLine(monkeypatch, folder)("--library", folder, "add", samples)
     return folder
+
+
+@pytest.fixture
+def search(natoread: CommandLine, nine: Path) -> Callable[..., Ran]:
+    """`natoread search` on the nine samples."""
+
+    def run(*words: str, **streams: Any) -> Ran:
+        return natoread("--library", nine, "search", *words, **streams)
+
+    return run

@@ -17,16 +17,6 @@ HIT = [
 ANSWER = ["format", "query", "total", "ms", "corrected", "also", "hits"]
 
 
-@pytest.fixture
-def search(natoread: "CommandLine", nine: Path) -> "Callable[..., Ran]":
-    """`natoread search` on the nine samples."""
-
-    def run(*words: str, **streams: Any) -> "Ran":
-        return natoread("--library", nine, "search", *words, **streams)
-
-    return run
-
-
 @pytest.mark.parametrize(
     ("query", "total"),
     [
@@ -163,27 +153,6 @@ def test_the_id_that_is_shown_can_be_given_to_show(
 
 def test_a_dash_excludes(search: "Callable[..., Ran]") -> None:
     assert search("ukraine", "-air", "--json").json["total"] < 5
-
-
-def test_batch_answers_line_by_line(search: "Callable[..., Ran]") -> None:
-    ran = search("--batch", "--typing", stdin="u\nuk\nukraine air d\n")
-    assert (ran.code, ran.err) == (0, "")
-    assert [list(answer) for answer in ran.lines] == [ANSWER] * 3
-    assert [answer["query"] for answer in ran.lines] == ["u", "uk", "ukraine air d"]
-    assert ran.lines[2]["total"] == 2
-
-
-def test_batch_takes_any_line_for_a_query(search: "Callable[..., Ran]") -> None:
-    ran = search("--batch", stdin=b"\nfoo AND (\n\xffoo\r\n" + b"x" * 5000)
-    assert ran.code == 0
-    assert [answer["total"] for answer in ran.lines] == [9, 0, 0, 0]
-
-
-def test_batch_takes_limit_and_sort(search: "Callable[..., Ran]") -> None:
-    first, second = search("--batch", "--limit", "3", "--sort", "oldest", stdin="\nnato").lines
-    assert len(first["hits"]) == len(second["hits"]) == 3
-    dates = [hit["date"] for hit in second["hits"]]
-    assert dates == sorted(dates)
 
 
 def test_what_was_stored_but_not_indexed_is_found(
