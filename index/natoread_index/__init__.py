@@ -18,6 +18,7 @@ from natoread_index.errors import (
 from natoread_index.hits import Hits, Row, Snippet, Sort, Span
 from natoread_index.kinds import Kind
 from natoread_index.library import Library, Stats
+from natoread_index.packs import releases, render
 from natoread_index.query import Query
 from natoread_index.release import Release, ReleaseId
 
@@ -44,4 +45,6 @@ __all__ = [
     "Stats",
     "Trouble",
     "Unreadable",
+    "releases",
+    "render",
 ]
