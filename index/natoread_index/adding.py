@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
+from pathlib import Path
 
 from natoread_index import records
+from natoread_index.database import sentences
 from natoread_index.release import Release
 
 
@@ -31,20 +33,33 @@ _ADDED, _UNCHANGED, _DUPLICATE = Added(added=1), Added(unchanged=1), Added(dupli
 
 
 class Adding:
-    """Adds to one database, inside a transaction of the caller's."""
+    """Adds to the database at `path`, inside a transaction of the caller's.
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    Raises `LibraryError`; what iterating over releases raises is passed on.
+    """
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database, self._path = database, path
 
     def store(self, releases: Iterable[Release], origin: str) -> Added:
         """Store what is new of `releases`, and for each of them that it came from `origin`."""
-        file = self._file(origin)
-        return sum((self._stored(release, file) for release in releases), Added())
+        with sentences(self._path):
+            records.note_addition(self._database)
+            file = self._file(origin)
+        added = Added()
+        for release in releases:
+            with sentences(self._path):
+                added += self._stored(release, file)
+        return added
 
     def count(self, releases: Iterable[Release]) -> Added:
         """Tell what `store` would do, without doing it."""
         seen: set[str] = set()
-        return sum((self._counted(release, seen) for release in releases), Added())
+        added = Added()
+        for release in releases:
+            with sentences(self._path):
+                added += self._counted(release, seen)
+        return added
 
     def _stored(self, release: Release, file: int) -> Added:
         held = self._held(release)

@@ -15,7 +15,10 @@ _POLITE = 5
 
 
 class IndexBuild:
-    """A worker process that indexes what is missing, and dies with its parent."""
+    """A worker process that looks the index through, indexes what is missing, and ends.
+
+    It dies with its parent, and writes to no terminal.
+    """
 
     def __init__(self, folder: Path, index_folder: Path) -> None:
         spawning = multiprocessing.get_context("spawn")
@@ -27,6 +30,7 @@ class IndexBuild:
         reports.close()
         self._progress: tuple[int, int] | None = None
         self._error: str | None = None
+        self._is_stopped = False
 
     @property
     def progress(self) -> tuple[int, int] | None:
@@ -38,6 +42,8 @@ class IndexBuild:
     def error(self) -> str | None:
         """What stopped the build, as a sentence."""
         self._listen()
+        if self._error is None and self._process.exitcode and not self._is_stopped:
+            return "the search index is not finished: the program that built it was ended"
         return self._error
 
     @property
@@ -47,6 +53,7 @@ class IndexBuild:
 
     def stop(self) -> None:
         """End the worker; what it has put in by now stays."""
+        self._is_stopped = self._is_stopped or self.running
         self._process.terminate()
         self._process.join()
 
@@ -64,15 +71,26 @@ class IndexBuild:
 
 def _build(folder: Path, index_folder: Path, reports: Connection) -> None:
     """Index what is missing; the body of the worker process."""
+    _fall_silent()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     try:
         with Library.open(folder, index_folder) as library:
-            for progress in library.catch_up():
+            for progress in library.mend():
                 reports.send(progress)
     except NatoReadError as error:
         reports.send(str(error))
+    except Exception as error:
+        reports.send(f"the search index can’t be built: {error!r}")
+        raise
+
+
+def _fall_silent() -> None:
+    """Leave the terminal, which shows the app of the parent, alone."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
 
 
 def _die_with_parent() -> None:

@@ -19,9 +19,10 @@ class Chronology:
         self._firsts = sorted((first, document) for (first, _), document in dated)
         self._lasts = sorted((last, document) for (_, last), document in dated)
         by_day = sorted(dated, key=lambda entry: (entry[0][0], numbers[entry[1]]))
-        self._oldest = [document for _, document in by_day]
-        self._undated = sorted(self.undated, key=numbers.__getitem__, reverse=True)
-        self._rank = {document: place for place, document in enumerate(self._order(newest=True))}
+        undated = sorted(self.undated, key=numbers.__getitem__)
+        self._oldest = [*(document for _, document in by_day), *undated]
+        newest = *(document for _, document in reversed(by_day)), *reversed(undated)
+        self._rank = {document: place for place, document in enumerate(newest)}
 
     def between(self, first: date, last: date) -> BitMap:
         """Return the documents of which a day lies between two days, both counted."""
@@ -39,7 +40,4 @@ class Chronology:
 
     def oldest(self, documents: BitMap) -> list[int]:
         """Return `documents`, oldest first, those without a date last."""
-        return [document for document in self._order(newest=False) if document in documents]
-
-    def _order(self, *, newest: bool) -> list[int]:
-        return [*(reversed(self._oldest) if newest else self._oldest), *self._undated]
+        return [document for document in self._oldest if document in documents]

@@ -38,28 +38,41 @@ _MIGRATIONS = (
         words INTEGER NOT NULL,
         body TEXT NOT NULL       -- last, so that the rest is read without it
     );
-    CREATE INDEX releases_by_day ON releases (first DESC, number DESC);
+    CREATE INDEX releases_by_day ON releases (first DESC, number DESC, last);
     CREATE TABLE files (file INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
     CREATE TABLE origins (
         number INTEGER NOT NULL REFERENCES releases ON DELETE CASCADE,
         file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,
         PRIMARY KEY (number, file)
     ) WITHOUT ROWID;
+    CREATE TABLE additions (
+        addition INTEGER PRIMARY KEY,
+        name TEXT NOT NULL DEFAULT (hex(randomblob(8)))
+    );
     """,
 )
 
 
 @contextmanager
 def sentences(path: Path) -> Iterator[None]:
-    """Turn trouble with the files at `path` into a `LibraryError` that says what to do."""
+    """Turn trouble with the library at `path` into a `LibraryError` that says what to do."""
     try:
-        yield
+        with file_sentences(path):
+            yield
+    except sqlite3.ProgrammingError:
+        raise  # a mistake in this program, such as the use of a library that is closed
     except sqlite3.DatabaseError as trouble:
         raise LibraryError(f"{path}: {_remedy(str(trouble))}") from trouble
+
+
+@contextmanager
+def file_sentences(path: Path) -> Iterator[None]:
+    """Turn trouble with files, at `path` if they have no names, into a `LibraryError`."""
+    try:
+        yield
     except OSError as trouble:
-        raise LibraryError(
-            f"{trouble.filename or path}: {trouble.strerror or trouble}"
-        ) from trouble
+        where = trouble.filename or path
+        raise LibraryError(f"{where}: {trouble.strerror or trouble}") from trouble
 
 
 def _remedy(trouble: str) -> str:
@@ -73,62 +86,89 @@ def _remedy(trouble: str) -> str:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open the library at `path` in this version's form; if there is none, an empty one in memory.
+    """Open the library at `path`; one that isn’t there is an empty one in memory.
 
-    A library in a folder that can't be written to is read as it stands. Raises `LibraryError`.
+    Raises `LibraryError`.
     """
     with sentences(path):
         if not path.exists():
             return _prepared(sqlite3.connect(":memory:", isolation_level=None), path)
-        frozen = "" if os.access(path.parent, os.W_OK) else "?immutable=1"
-        return _prepared(_opened(f"{path.absolute().as_uri()}{frozen}"), path)
+        if os.access(path.parent, os.W_OK):
+            return _prepared(_opened(path), path)
+        return _read_only(path)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Open a library in a folder that can't be written.
+
+    Another program may be writing there: then SQLite reads its log, too. Where there is none, it
+    wants a promise that nothing changes.
+    """
+    try:
+        return _prepared(_opened(path, "?mode=ro"), path)
+    except sqlite3.OperationalError:
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return _prepared(_opened(path, "?immutable=1"), path)
 
 
 def create(path: Path) -> sqlite3.Connection:
     """Open the library at `path`, made if there is none. Raises `LibraryError`."""
     with sentences(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _opened(path.absolute().as_uri())
-        connection.execute("PRAGMA journal_mode = WAL")
-        return _prepared(connection, path)
+        return _prepared(_opened(path), path)
 
 
-def _opened(uri: str) -> sqlite3.Connection:
+def _opened(path: Path, how: str = "") -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}{how}"
     return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
 
 
 def _prepared(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    connection.execute("PRAGMA foreign_keys = ON")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(_MIGRATIONS):
-        raise LibraryError(
-            f"{path}: a newer natoread made this library; update natoread to read it"
-        )
-    if version < len(_MIGRATIONS):
-        with transaction(connection):
-            _migrate(connection)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > len(_MIGRATIONS):
+            raise LibraryError(
+                f"{path}: a newer natoread made this library; update natoread to read it"
+            )
+        if version < len(_MIGRATIONS):
+            _migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for script in _MIGRATIONS[version:]:
-        for statement in script.split(";"):
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
-    connection.execute("INSERT OR IGNORE INTO about VALUES ('library', ?)", (uuid.uuid4().hex,))
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the tables up to date; another program may do the same at this moment."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection, path):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for script in _MIGRATIONS[version:]:
+            for statement in script.split(";"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+        connection.execute("INSERT OR IGNORE INTO about VALUES ('library', ?)", (uuid.uuid4().hex,))
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Keep all that is done inside, or, if anything fails, nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Keep all that is done inside, or, if anything fails, nothing of it.
+
+    Raises `LibraryError` for trouble of its own; what is raised inside is passed on.
+    """
+    with sentences(path):
+        connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        with sentences(path):
+            connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite may have ended it, as on a full disk
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def name_of(connection: sqlite3.Connection) -> str:

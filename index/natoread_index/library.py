@@ -70,8 +70,7 @@ class Library:
 
     def __len__(self) -> int:
         with self._sentences():
-            (count,) = self._database.execute("SELECT count(*) FROM releases").fetchone()
-        return int(count)
+            return records.count(self._database)
 
     def __iter__(self) -> Iterator[Release]:
         """Yield all releases, newest first."""
@@ -80,7 +79,8 @@ class Library:
                 yield release
 
     def __contains__(self, release_id: object) -> bool:
-        found = records.find(self._database, str(release_id))
+        with self._sentences():
+            found = records.find(self._database, str(release_id))
         return any(full == release_id for _, full in found)
 
     def __getitem__(self, release_id: str) -> Release:
@@ -129,12 +129,12 @@ class Library:
         writing; what iterating over `releases` raises is passed on.
         """
         if dry_run:
-            return Adding(self._database).count(releases)
-        with self._sentences(), writing(self.folder, "library"):
+            return Adding(self._database, self._file).count(releases)
+        with writing(self.folder, "library"):
             if not self._file.exists() or self._is_imagined():
                 self._reconnect(database.create(self._file))
-            with transaction(self._database):
-                added = Adding(self._database).store(releases, origin)
+            with transaction(self._database, self._file):
+                added = Adding(self._database, self._file).store(releases, origin)
         self._forget()
         return added
 
@@ -142,22 +142,32 @@ class Library:
     def unindexed(self) -> int:
         """How many releases can't be searched yet."""
         with self._sentences():
-            return len(self._index.missing()) if len(self) else 0
+            return self._index.unindexed if len(self) else 0
 
     def catch_up(self) -> Progress:
         """Index what can't be searched yet, piece by piece; yields pairs of done and total."""
-        return self._index.catch_up()
+        with self._sentences():
+            if len(self):
+                yield from self._index.catch_up()
+
+    def mend(self) -> Progress:
+        """Do the same after reading the whole index, which is built again if it is damaged."""
+        with self._sentences():
+            if len(self):
+                yield from self._index.mend()
 
     def reindex(self) -> Progress:
         """Throw the index away and build it again; yields pairs of done and total."""
-        return self._index.rebuild()
+        with self._sentences():
+            if len(self):
+                yield from self._index.rebuild()
 
     def refresh(self) -> bool:
         """Take up what other programs have done since; tell whether that is anything."""
         with self._sentences():
             if self._is_imagined() and self._file.exists():
                 self._reconnect(database.connect(self._file))
-            elif self._version == self._data_version() and not self._index.is_stale():
+            elif self._version == self._data_version() and not self._is_index_stale():
                 return False
         self._forget()
         return True
@@ -165,16 +175,19 @@ class Library:
     @property
     def notices(self) -> list[str]:
         """What the user should know, a line each."""
-        trouble = self._index.trouble if len(self) else None
+        with self._sentences():
+            trouble = self._index.trouble if len(self) else None
         return [f"{trouble}; it is being built again"] if trouble else []
 
     def check(self) -> list[Trouble]:
         """Return what is wrong with database and index, and what mends it."""
-        return list(checkup(self._database, self._index))
+        with self._sentences():
+            return list(checkup(self._database, self._index))
 
     def stats(self) -> Stats:
         """Count the releases."""
-        by = {of: records.counts(self._database, of) for of in ("source", "kind", "month")}
+        with self._sentences():
+            by = {of: records.counts(self._database, of) for of in ("source", "kind", "month")}
         return Stats(len(self), **by, indexed=len(self) - self.unindexed)
 
     @cached_property
@@ -199,13 +212,17 @@ class Library:
         """Whether the database is the empty one in memory, for want of a file."""
         return not self._database.execute("PRAGMA database_list").fetchone()[2]
 
+    def _is_index_stale(self) -> bool:
+        return "_index" in self.__dict__ and self._index.is_stale()
+
     def _reconnect(self, connection: sqlite3.Connection) -> None:
         self.close()
         self._database = connection
 
     def _data_version(self) -> int:
         """Return a number that changes whenever another connection writes."""
-        (version,) = self._database.execute("PRAGMA data_version").fetchone()
+        with self._sentences():
+            (version,) = self._database.execute("PRAGMA data_version").fetchone()
         return int(version)
 
     def _forget(self) -> None:

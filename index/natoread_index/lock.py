@@ -7,12 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
+from natoread_index.database import file_sentences
 from natoread_index.errors import LibraryLocked
 
 PATIENCE = 10.0
@@ -20,19 +21,33 @@ PATIENCE = 10.0
 
 
 @contextmanager
-def writing(folder: Path, name: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock `name` of `folder`; raises `LibraryLocked` after `patience` seconds."""
-    folder.mkdir(parents=True, exist_ok=True)
+def writing(folder: Path, name: str, patience: float | None = None) -> Iterator[None]:
+    """Hold the lock `name` of `folder`, which is made if need be.
+
+    Raises `LibraryLocked` after `patience` seconds, or `LibraryError` where it can't be written;
+    what is raised inside is passed on.
+    """
     holder = folder / f"{name}.holder.json"
+    with file_sentences(folder):
+        lock = _acquired(folder, name, holder, PATIENCE if patience is None else patience)
     try:
-        with FileLock(folder / f"{name}.lock", timeout=patience):
-            holder.write_text(_myself(), encoding="utf-8")
-            try:
-                yield
-            finally:
-                holder.unlink(missing_ok=True)
+        yield
+    finally:
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _acquired(folder: Path, name: str, holder: Path, patience: float) -> BaseFileLock:
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / f"{name}.lock", timeout=patience)
+    try:
+        lock.acquire()
     except Timeout:
         raise LibraryLocked(f"{folder}: {_who(holder)}; try again when it is done") from None
+    with suppress(OSError):  # the name is for those who wait; a full disk stops the work itself
+        holder.write_text(_myself(), encoding="utf-8")
+    return lock
 
 
 def _myself() -> str:

@@ -103,6 +103,28 @@ def find(database: sqlite3.Connection, start: str) -> list[tuple[int, ReleaseId]
     ).fetchall()
 
 
+def count(database: sqlite3.Connection) -> int:
+    """Return how many releases there are."""
+    return int(database.execute("SELECT count(*) FROM releases").fetchone()[0])
+
+
+def note_addition(database: sqlite3.Connection) -> None:
+    """Give the library as it is from now on a name of its own."""
+    database.execute("INSERT INTO additions DEFAULT VALUES")
+
+
+def latest_addition(database: sqlite3.Connection) -> str:
+    """Return the name of the last addition; empty before the first."""
+    sql = "SELECT name FROM additions ORDER BY addition DESC LIMIT 1"
+    return str((database.execute(sql).fetchone() or [""])[0])
+
+
+def has_addition(database: sqlite3.Connection, name: str) -> bool:
+    """Tell whether the library has seen an addition; a copy put back may not have."""
+    sql = "SELECT 1 FROM additions WHERE name = ?"
+    return not name or bool(database.execute(sql, (name,)).fetchone())
+
+
 def counts(database: sqlite3.Connection, of: str) -> dict[str, int]:
     """Count the releases by `of`: `source`, `kind` or `month`."""
     if of == "month":

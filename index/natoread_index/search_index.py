@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pyroaring import BitMap
 
 from natoread_index import records
-from natoread_index.database import name_of, sentences
-from natoread_index.engine.reader import IndexReader, Unusable, latest_generation
-from natoread_index.engine.writer import new_segment, remove_index
+from natoread_index.database import file_sentences, name_of
+from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, opened, state
+from natoread_index.engine.writer import condemn, new_segment, remove_index
 from natoread_index.errors import IndexTrouble
 from natoread_index.hits import Hits, Sort
 from natoread_index.lock import writing
@@ -22,7 +23,7 @@ from natoread_index.query import Query
 from natoread_index.searcher import Searcher
 
 Progress = Iterator[tuple[int, int]]
-"""Pairs of how many releases are done, and how many there are to do."""
+"""Pairs of how many releases are done, and how many there are to do; equal when all is done."""
 
 _FIRST_BATCH, _BATCH = 300_000, 3_000_000
 """Words that go into one segment: the first is small, so that something can be searched soon."""
@@ -37,33 +38,38 @@ class SearchIndex:
     def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
         self._folder, self._database = folder, database
         self._name = name_of(database)
-        self._reader: IndexReader | None = None
+        self._seen: State | None = None
         self._searcher: Searcher | None = None
-        self.trouble: str | None = None
+        self._trouble: str | None = None
 
     def search(self, query: Query, sort: Sort) -> Hits:
         """Answer from what is indexed by now; raises `IndexTrouble` if that can't be read."""
+        searcher = self._opened()
         try:
-            searcher = self._opened()
             return searcher.search(query, sort) if searcher else Hits()
         except Unusable as trouble:
-            self._condemn(trouble)
+            self._condemn()
             raise IndexTrouble(f"{trouble}; it has to be built again") from trouble
 
-    def missing(self) -> list[int]:
-        """Return the numbers of the releases that can't be searched yet, newest first."""
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the index that lies there; one not built yet is not wrong."""
         self._opened()
-        indexed = BitMap(self._reader.numbers) if self._reader else BitMap()
-        return [number for number in records.numbers(self._database) if number not in indexed]
+        return self._trouble
+
+    @property
+    def unindexed(self) -> int:
+        """How many releases can't be searched yet."""
+        searcher = self._opened()
+        return max(records.count(self._database) - (searcher.releases if searcher else 0), 0)
 
     def is_stale(self) -> bool:
         """Tell whether another program has written to the index since it was opened."""
-        known = self._reader.generation if self._reader else -1
-        return latest_generation(self._folder) != known
+        return self._seen not in (None, state(self._folder))
 
     def close(self) -> None:
         """Forget what was opened; the next search opens what is there then."""
-        self._reader = self._searcher = None
+        self._searcher = self._seen = None
 
     def catch_up(self) -> Progress:
         """Index what is missing, in pieces that can be searched as they land.
@@ -71,7 +77,10 @@ class SearchIndex:
         Stopped at any moment, it goes on the next time from the last piece. Raises
         `LibraryLocked` while another program does the same.
         """
-        with sentences(self._folder), writing(self._folder, "index"):
+        self.close()
+        if not self._missing():
+            return
+        with writing(self._folder, "index"), file_sentences(self._folder):
             self.close()
             if self._opened() is None:
                 remove_index(self._folder)
@@ -79,49 +88,62 @@ class SearchIndex:
 
     def rebuild(self) -> Progress:
         """Throw the index away and build it again."""
-        with sentences(self._folder), writing(self._folder, "index"):
+        with writing(self._folder, "index"), file_sentences(self._folder):
             self.close()
             remove_index(self._folder)
             yield from self._pieces()
 
+    def mend(self) -> Progress:
+        """Build the index again if any of its files is damaged, else index what is missing."""
+        return self.rebuild() if self.damage() else self.catch_up()
+
     def damage(self) -> list[str]:
         """Return what is wrong with the index, in words; reads all its files."""
         self.close()
-        self._opened()
-        if self._reader is None:
-            return [self.trouble] if self.trouble else []
-        damaged = self._reader.manifest.damaged(self._folder)
+        searcher = self._opened()
+        if searcher is None:
+            return [self._trouble] if self._trouble else []
+        damaged = searcher.reader.manifest.damaged(self._folder)
         return [f"the search index is damaged in {name}" for name in damaged]
 
+    def _missing(self) -> list[int]:
+        """Return the numbers of the releases that can't be searched yet, newest first."""
+        searcher = self._opened()
+        indexed = BitMap(searcher.reader.numbers) if searcher else BitMap()
+        return [number for number in records.numbers(self._database) if number not in indexed]
+
     def _pieces(self) -> Progress:
-        missing, done = self.missing(), 0
-        total = len(missing)
+        missing, done = self._missing(), 0
         while missing:
+            total = done + len(missing)
             for _ in self._write(self._batch(missing, _BATCH if done else _FIRST_BATCH)):
+                yield done, total
                 done += 1
-                yield min(done, total), total
             self.close()
-            missing = self.missing()
-            total = max(total, done + len(missing))
+            if self._opened() is None:
+                raise IndexTrouble(f"{self._folder}: {self._trouble or 'the search index is gone'}")
+            missing = self._missing()
+            yield done, done + len(missing)
 
     def _batch(self, numbers: Sequence[int], most: int) -> list[int]:
         """Return as many of the first `numbers` as have `most` words together, or one."""
         lengths = records.lengths(self._database)
         words = 0
         for at, number in enumerate(numbers):
-            words += lengths[number]
+            words += lengths.get(number, 0)
             if words > most:
                 return list(numbers[: at or 1])
         return list(numbers)
 
     def _write(self, numbers: list[int]) -> Iterator[int]:
-        """Write one segment, small older ones included, and yield each of `numbers` when done."""
+        """Write one segment, small older ones included, and yield each of `numbers` before it."""
         names, held = self._small_segments(len(numbers))
-        with new_segment(self._folder, self._name, instead_of=names) as add:
+        addition = records.latest_addition(self._database)
+        with new_segment(self._folder, self._name, addition, instead_of=names) as add:
             for number, release in records.releases(self._database, [*numbers, *held]):
-                add(number, release)
                 if number not in held:
                     yield number
+                add(number, release)
 
     def _small_segments(self, size: int) -> tuple[set[str], BitMap]:
         """Return the segments to be written again with `size` new releases, and their releases.
@@ -131,27 +153,38 @@ class SearchIndex:
         """
         names: set[str] = set()
         held = BitMap()
-        for segment in sorted(self._reader.segments if self._reader else (), key=lambda s: s.size):
+        segments = self._searcher.reader.segments if self._searcher else ()
+        for segment in sorted(segments, key=lambda s: s.size):
             if segment.size > size + len(held) or size + len(held) + segment.size > _SMALL:
                 break
             names.add(segment.name)
-            held.update(segment.numbers())
+            held.update(segment.numbers)
         return names, held
 
     def _opened(self) -> Searcher | None:
         """Return a searcher over the newest index, or `None` where there is none to be used."""
-        if self._searcher is None:
+        if self._searcher is None and self._seen != (now := state(self._folder)):
+            self._seen, self._trouble = now, None
             try:
-                self._reader = IndexReader(self._folder, self._name)
-                self._searcher = Searcher(self._reader, records.days(self._database))
+                reader = self._read()
+            except Missing:
+                return None
             except Unusable as trouble:
-                self._reader = None
-                self.trouble = str(trouble) if latest_generation(self._folder) > 0 else None
+                self._trouble = str(trouble)
+            else:
+                self._seen = reader.state
+                self._searcher = Searcher(reader, records.days(self._database))
         return self._searcher
 
-    def _condemn(self, trouble: Unusable) -> None:
-        """Make sure that nobody opens a damaged index again."""
+    def _read(self) -> IndexReader:
+        reader = opened(self._folder, self._name)
+        if records.has_addition(self._database, reader.manifest.addition):
+            return reader
+        raise Unusable("the search index knows more than the library")
+
+    def _condemn(self) -> None:
+        """Make sure that nobody opens a damaged index again, unless it can't be written."""
+        if self._seen is not None:
+            with suppress(OSError):
+                condemn(self._folder, self._seen[0])
         self.close()
-        self.trouble = str(trouble)
-        with sentences(self._folder):
-            remove_index(self._folder)

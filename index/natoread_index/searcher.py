@@ -25,18 +25,23 @@ class Searcher:
     """
 
     def __init__(self, reader: IndexReader, days: Mapping[int, Span | None]) -> None:
-        self._reader = reader
+        self.reader = reader
         spans = [days.get(number) for number in reader.numbers]
         self._chronology = Chronology(spans, reader.numbers)
         held = BitMap([place for place, number in enumerate(reader.numbers) if number in days])
         self._matching = Matching(reader, self._chronology, held)
+
+    @property
+    def releases(self) -> int:
+        """How many releases can be searched."""
+        return len(self._matching.everything)
 
     def search(self, query: Query, sort: Sort) -> Hits:
         """Return all that answers `query`, in the order asked for."""
         begun = perf_counter()
         found = self._matching.find(query.node) & self._matching.everything
         documents, scores = self._ordered(query, found, sort)
-        numbers = array("I", [self._reader.numbers[document] for document in documents])
+        numbers = array("I", [self.reader.numbers[document] for document in documents])
         return Hits(numbers, scores, round((perf_counter() - begun) * 1e3, 3))
 
     def _ordered(
@@ -53,7 +58,7 @@ class Searcher:
         titled = found & self._matching.find(in_title(query.node))
         groups = self._chronology.newest(titled), self._chronology.newest(found - titled)
         first, rest = groups[0][:SCORED], groups[1][: max(SCORED - len(groups[0]), 0)]
-        scores = Scoring(self._reader, self._matching, query.node).scores([*first, *rest])
+        scores = Scoring(self.reader, self._matching, query.node).scores([*first, *rest])
         best = [sorted(part, key=scores.__getitem__, reverse=True) for part in (first, rest)]
         documents = [*best[0], *groups[0][len(first) :], *best[1], *groups[1][len(rest) :]]
         return documents, [scores.get(document, 0.0) for document in documents[:SCORED]]

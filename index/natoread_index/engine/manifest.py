@@ -3,31 +3,36 @@
 Whoosh neither flushes nor sums what it writes: a block of zeros would be read as an answer.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _PREFIX = "manifest-"
+Measure = tuple[int, int]
+"""The size of a file in bytes, and its CRC-32."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What one generation of an index is made of, and of which library.
 
-    `files` holds the size in bytes and the CRC-32 of each file.
+    `addition` names the last addition to the library that was seen by who wrote the index.
     """
 
     version: str
     library: str
+    addition: str
     generation: int
-    files: dict[str, tuple[int, int]]
+    files: Mapping[str, Measure]
 
     def write(self, folder: Path) -> None:
         """Put the manifest into `folder`, whole and on the disk."""
-        path = folder / f"{_PREFIX}{self.generation}.json"
+        path = path_of(folder, self.generation)
         partial = path.with_suffix(".part")
         with partial.open("w", encoding="utf-8") as file:
             json.dump(asdict(self), file)
@@ -35,42 +40,63 @@ class Manifest:
             os.fsync(file.fileno())
         partial.replace(path)
 
-    def fits(self, folder: Path) -> bool:
-        """Tell whether every file is there in its size."""
-        sizes = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
-        return all(sizes.get(name) == size for name, (size, _) in self.files.items())
+    def misfits(self, folder: Path) -> Iterator[str]:
+        """Yield the files that are not there in their size."""
+        return (name for name, (size, _) in self.files.items() if _size(folder / name) != size)
 
-    def damaged(self, folder: Path) -> list[str]:
-        """Return the files whose content is not what was written; reads all of them."""
-        return [name for name, listed in self.files.items() if _measured(folder / name) != listed]
+    def damaged(self, folder: Path, names: Iterable[str] | None = None) -> Iterator[str]:
+        """Yield those of the named files, or of all, whose content is not what was written."""
+        for name in self.files if names is None else names:
+            if _measured(folder / name) != self.files[name]:
+                yield name
+
+
+def path_of(folder: Path, generation: int) -> Path:
+    """Return where the manifest of one generation lies."""
+    return folder / f"{_PREFIX}{generation}.json"
 
 
 def read(folder: Path, generation: int) -> Manifest | None:
     """Return the manifest of one generation; `None` if there is none that can be read."""
     try:
-        found = json.loads((folder / f"{_PREFIX}{generation}.json").read_text(encoding="utf-8"))
+        found = json.loads(path_of(folder, generation).read_text(encoding="utf-8"))
         found["files"] = {name: (size, crc) for name, (size, crc) in found["files"].items()}
         return Manifest(**found)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def remove_older(folder: Path, generation: int) -> None:
+def written_at(folder: Path, generation: int) -> int:
+    """Return when the manifest of a generation was written, in nanoseconds; 0 if there is none."""
+    try:
+        return path_of(folder, generation).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def remove_others(folder: Path, generation: int) -> None:
     """Remove the manifests of all generations but one."""
     for path in folder.glob(f"{_PREFIX}*"):
-        if path.name != f"{_PREFIX}{generation}.json":
+        if path != path_of(folder, generation):
             path.unlink(missing_ok=True)
 
 
-def measured(folder: Path, names: Collection[str]) -> dict[str, tuple[int, int]]:
-    """Flush the named files to the disk and return the size and sum of each."""
+def measured(folder: Path, names: Collection[str]) -> dict[str, Measure]:
+    """Flush the named files to the disk and return the measure of each."""
     for name in names:
         with (folder / name).open("rb+") as file:
             os.fsync(file.fileno())
     return {name: _measured(folder / name) for name in names}
 
 
-def _measured(path: Path) -> tuple[int, int]:
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return -1
+
+
+def _measured(path: Path) -> Measure:
     size = crc = 0
     try:
         with path.open("rb") as file:

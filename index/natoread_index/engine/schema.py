@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import whoosh
+from whoosh.columns import NumericColumn
 from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
@@ -19,6 +20,12 @@ from whoosh.formats import Existence, Positions
 NAME = "natoread"
 VERSION = f"2 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
 """Of the fields, of what a word is and of the bytes: an index of another is built again."""
+
+NUMBER = NumericColumn("I")
+"""The column that says which release of the library a document is."""
+
+PLACED = ("title", "body")
+"""The fields of which is kept where in them a word stands."""
 
 PREFIXES = 4
 """Beginnings of up to so many letters are words of `start` and `title_start`."""
@@ -44,7 +51,7 @@ def schema() -> Any:
     """Return the fields: words with places, words that exist, beginnings, and facts."""
     placed = FieldType(PackedPositions(), None, scorable=True)
     exists = FieldType(Existence(), None)
-    placed_fields = dict.fromkeys(("title", "body"), placed)
+    placed_fields = dict.fromkeys(PLACED, placed)
     names = ("any", "start", "title_start", "kind", "source", "by")  # `any` weighs how often
     return Schema(**placed_fields, **dict.fromkeys(names, exists))
 

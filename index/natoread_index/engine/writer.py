@@ -10,23 +10,26 @@ import shutil
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3PostingsWriter
-from whoosh.columns import NumericColumn
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex
 from whoosh.writing import SegmentWriter
 
 from natoread_index.engine import manifest
-from natoread_index.engine.manifest import Manifest
-from natoread_index.engine.schema import NAME, PREFIXES, VERSION, MappedStorage, schema
+from natoread_index.engine.manifest import Manifest, Measure
+from natoread_index.engine.schema import (
+    NAME,
+    NUMBER,
+    PREFIXES,
+    VERSION,
+    MappedStorage,
+    schema,
+)
 from natoread_index.release import Release
 from natoread_index.words import postings
-
-NUMBER = NumericColumn("I")
-"""The column that says which release of the library a document is."""
 
 _BLOCK = 128
 _ONES = array("f", [1.0]) * _BLOCK
@@ -114,10 +117,10 @@ class _Pool:
 class _SegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
     """Whoosh's writer, with the pool above and a manifest written before each commit."""
 
-    def __init__(self, index: FileIndex, library: str) -> None:
+    def __init__(self, index: FileIndex, library: str, addition: str) -> None:
         super().__init__(index, compound=False, timeout=_PATIENCE)
         self.pool = _Pool()
-        self._library = library
+        self._library, self._addition = library, addition
 
     def add(self, number: int, release: Release) -> None:
         """Add a release of the library as the next document."""
@@ -153,12 +156,29 @@ class _SegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no type
 
     def _commit_toc(self, segments: list[Any]) -> None:
         folder = Path(self.storage.folder)
-        ids = {segment.segment_id() for segment in segments}
-        names = sorted(name for name in self.storage if name.split(".")[0] in ids)
-        files = manifest.measured(folder, names)
-        Manifest(VERSION, self._library, self.generation, files).write(folder)
+        files = self._measured(folder, {segment.segment_id() for segment in segments})
+        written = VERSION, self._library, self._addition, self.generation
+        Manifest(*written, files).write(folder)
         super()._commit_toc(segments)
-        manifest.remove_older(folder, self.generation)
+        manifest.remove_others(folder, self.generation)
+        for partial in folder.glob(f"_{NAME}_*.toc.*"):
+            partial.unlink(missing_ok=True)
+
+    def _measured(self, folder: Path, segments: Collection[str]) -> dict[str, Measure]:
+        """Measure the files of `segments`; older ones keep theirs, lest damage goes for sound."""
+        before = manifest.read(folder, self.generation - 1)
+        known = before.files if before else {}
+        names = {name for name in self.storage if name.split(".")[0] in segments}
+        return manifest.measured(folder, sorted(names - known.keys())) | {
+            name: measure for name, measure in known.items() if name.split(".")[0] in segments
+        }
+
+    def abandon(self) -> None:
+        """Let go of lock and files after a failure, whatever state they are in."""
+        closing = self.perdocwriter.close, self.fieldwriter.close, self._tempstorage.destroy
+        for let_go in (*closing, self.writelock.release):
+            with suppress(Exception):  # Whoosh itself raises bare `Exception`
+                let_go()
 
 
 def _counts(title: _Places, body: _Places) -> Iterator[tuple[str, int]]:
@@ -176,7 +196,7 @@ def beginnings(words: Iterable[str]) -> set[str]:
 
 @contextmanager
 def new_segment(
-    folder: Path, library: str, instead_of: Collection[str] = ()
+    folder: Path, library: str, addition: str, instead_of: Collection[str] = ()
 ) -> Iterator[Callable[[int, Release], None]]:
     """Write one new segment, in place of those named: call what is yielded for each release.
 
@@ -186,18 +206,24 @@ def new_segment(
     storage = MappedStorage(str(folder)).create()
     if not storage.index_exists(NAME):
         FileIndex.create(storage, schema(), NAME)
-    writer = _SegmentWriter(FileIndex(storage, indexname=NAME), library)
+    writer = _SegmentWriter(FileIndex(storage, indexname=NAME), library, addition)
     try:
         yield writer.add
+        writer.commit(mergetype=lambda _, old: [s for s in old if s.segment_id() not in instead_of])
     except BaseException:
-        writer.cancel()
+        writer.abandon()
         raise
-    writer.commit(mergetype=lambda _, old: [s for s in old if s.segment_id() not in instead_of])
+
+
+def condemn(folder: Path, generation: int) -> None:
+    """Make sure that nobody opens a damaged generation again; its files go with the next."""
+    for path in manifest.path_of(folder, generation), folder / TOC._filename(NAME, generation):
+        path.unlink(missing_ok=True)
 
 
 def remove_index(folder: Path) -> None:
     """Remove all files of an index, and nothing else that lies in `folder`."""
-    manifest.remove_older(folder, generation=-1)
+    manifest.remove_others(folder, generation=-1)
     for path in [*folder.glob(f"{NAME}_*"), *folder.glob(f"_{NAME}_*")]:
         path.unlink(missing_ok=True)
     shutil.rmtree(folder / f"{NAME}.tmp", ignore_errors=True)
