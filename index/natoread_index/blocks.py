@@ -24,7 +24,8 @@ from itertools import chain, groupby, pairwise
 _SPACES = " \t\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_INVISIBLE = "\0\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_MARK = "\ufeff"  # of byte order
+_INVISIBLE = "\0\u00ad\u200b\u200c\u200d\u2060" + _MARK
 _AROUND = _SPACES + _INVISIBLE
 _BLANK = _AROUND + "\x1c\x1d\x1e\x1f\x85"
 _NO_TITLE = re.compile(
@@ -35,7 +36,7 @@ _NO_TITLE = re.compile(
     r"|[\W\d_]*$"  # no letter at all
 )
 _ABBREVIATION = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|Co|Corp|No|St|etc|al|[A-Z]|[a-z]\.[a-z])\.$")
-_SENTENCE_END = re.compile(r"[.:;,…][”’\"')\]]*$")
+_SENTENCE_END = re.compile(r"[.:;,][”’\"')\]]*$")
 _END_MARK = re.compile(r"[#*_=~-]{3,}$|-\s?30\s?-$|ENDS?$")
 _NO_NAME = re.compile(
     r"://|www\.|[<>{}|“”«»\";]|\b(?:1[89]|20)\d\d\b"
@@ -109,7 +110,7 @@ class _Pack:
 
     def begin(self, title: str, source: str) -> Block:
         self._begun[source] += 1
-        return Block(title.strip(_AROUND), source)
+        return Block(title.strip(_SPACES + _MARK), source)
 
     def begins(self, block: Block, source: str, below: str) -> bool:
         """Whether a release of `source` begins with the last paragraph of `block`."""

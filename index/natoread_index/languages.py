@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from operator import itemgetter
 
 _SAMPLE = 1000
+_WORDS_READ = 100
 _SHARE = 8  # of so many words, at least one is among the commonest of its language
 _SCRIPTS = (
     ("uk", r"[іїєґІЇЄҐ]"),
@@ -40,28 +42,27 @@ _COMMON = {
     "cs": "a v na se že je o pro s z",
     "hu": "és a az hogy nem is egy",
 }
-_WORDS = {
-    word: [code for code in _COMMON if word in _COMMON[code].split()]
-    for words in _COMMON.values()
-    for word in words.split()
+_CODES = {
+    word: tuple(code for code, words in _COMMON.items() if word in words.split())
+    for word in " ".join(_COMMON.values()).split()
 }
 
 
 def language(text: str) -> str:
     """Return the two-letter code of the language of `text`: English unless it is evidently not."""
     sample = text[:_SAMPLE]
-    others = len(_OTHER_LETTER.findall(sample)) if not sample.isascii() else 0
-    if others > len(_LATIN.findall(sample)):
+    if _OTHER_LETTER.search(sample) and _is_mostly_other(sample):
         return next((code for code, sign in _SIGNS if sign.search(sample)), "en")
-    return _by_words(sample.casefold().split())
+    return _by_words(sample.casefold().split()[:_WORDS_READ])
+
+
+def _is_mostly_other(sample: str) -> bool:
+    return len(_OTHER_LETTER.findall(sample)) > len(_LATIN.findall(sample))
 
 
 def _by_words(words: list[str]) -> str:
-    """Return the language of which the most words are among the commonest, if they are enough."""
-    counts = Counter(code for word in words for code in _WORDS.get(word, ()))
-    code, hits = max(counts.items(), key=lambda each: each[1], default=("en", 0))
-    return (
-        code
-        if hits > counts["en"] and hits * _SHARE >= len(words) and len(words) >= _SHARE
-        else "en"
-    )
+    """Return the language of which most words are among the commonest, if they are enough."""
+    counts = Counter(code for word in words for code in _CODES.get(word, ()))
+    code, hits = max(counts.items(), key=itemgetter(1), default=("en", 0))
+    enough = hits > counts["en"] and hits * _SHARE >= len(words) >= _SHARE
+    return code if enough else "en"

@@ -65,14 +65,14 @@ _TO = (
     r"\s*(?:[-–—&]|\b(?:to|and|until|till|through|au|et|bis|und|al|y|по|и|до|та|і)\b)"
     rf"\s*(?:to\s+|the\s+)?(?:(?:{WEEKDAYS})\b\.?,?\s+)?"
 )
+_TO_LAST = rf"(?:{_TO}(?:{_LAST_MONTH}\s+)?{_LAST_DAY}{_LAST_YEAR})?"
 _FORMS = tuple(
     map(
         re.compile,
         (
             _DAY + _TO + _LAST_DAY + _OF + _LAST_MONTH + _LAST_YEAR,  # 21 to 24 May 2024
             _DAY + _OF + _MONTH + _YEAR + rf"(?:{_TO}{_LAST_DAY}{_OF}{_LAST_MONTH}{_LAST_YEAR})?",
-            rf"{_ENGLISH_MONTH}\s+{_DAY}(?!:\d){_YEAR}"
-            rf"(?:{_TO}(?:{_LAST_MONTH}\s+)?{_LAST_DAY}{_LAST_YEAR})?",
+            _ENGLISH_MONTH + rf"\s+{_DAY}(?!:\d){_YEAR}" + _TO_LAST,  # May 21-24, 2024
             r"(?P<year>[12](?<![\d/-][12])\d\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
             r"(?P<day>[0-3](?<![\d.][0-3])?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
         ),
@@ -100,14 +100,18 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
 def _said(match: re.Match[str], text: str) -> dict[str, str]:
     """Return the parts that count, by name: no "5 and 12" as a range, no "26 October 31 ships"."""
     said = {name: word for name, word in match.groupdict().items() if word}
-    if "last_day" in said and _AND.search(text[match.end("day") : match.start("last_day")]):
-        if int(said["last_day"]) != int(said["day"]) + 1:
-            said = {name: word for name, word in said.items() if not name.startswith("last_")}
+    if "last_day" in said and not _is_range(said, text[match.end("day") : match.start("last_day")]):
+        said = {name: word for name, word in said.items() if not name.startswith("last_")}
     return {
         name: word
         for name, word in said.items()
         if not name.endswith("year") or _in_full(word, text)
     }
+
+
+def _is_range(said: dict[str, str], between: str) -> bool:
+    """Whether two days are a range: those joined by "and" must follow one another."""
+    return not _AND.search(between) or int(said["last_day"]) == int(said["day"]) + 1
 
 
 def _month_day(month: str | None, day: str) -> MonthDay | None:
@@ -118,7 +122,7 @@ def _month_day(month: str | None, day: str) -> MonthDay | None:
 def _in_full(year: str | None, text: str) -> int | None:
     """Return a year; one of two digits counts if the text also has it in four."""
     if year is None or len(year) == 4:
-        return year and int(year)
+        return int(year) if year else None
     return next((int(full) for full in (f"20{year}", f"19{year}") if full in text), None)
 
 

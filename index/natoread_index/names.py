@@ -1,54 +1,62 @@
-"""Tell persons from their offices: "NATO Secretary General Jens Stoltenberg" is Jens Stoltenberg."""
+"""Tell persons from offices: "NATO Secretary General Jens Stoltenberg" is Jens Stoltenberg."""
 
 import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-_OFFICES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_OFFICES = _words(
     """
-    acting admin administrator admiral adviser advisor affairs ag aide air allied ambassador apnsa assistant
-    associate attorney baroness brigadier budget cabinet captain chair chairman chairperson
-    chairwoman chancellor chief climate col colonel commander commandant commerce commissioner
-    commodore communications competitiveness congressman congresswoman consul coordinator counsel counsellor
-    counselor cyber czar dame defence defense delegate deputy digital director director-general
-    doctor domestic dr economic education elect emerging energy engagement envoy environment ex excellency
-    executive federal finance first fleet force foreign former general gentleman gov governor head
-    h.e health her high highness his home homeland hon honorable honourable house housing human industry
-    information inspector intelligence interior international joint judge justice labor labour lady
-    lieutenant lt madam maj major marshal mayor member military minister monsieur mr mrs ms national nato
-    naval navy office officer official officials operations opposition our parliamentary permanent
-    planning pm policy premier president president-elect press presidential prime principal prof
-    professor public rear rep representative right royal rt sec secretary secretary-general
-    second security sen senator senior sergeant services shadow sir speaker special spokesman spokesperson
-    spokeswoman staff state strategic supreme surgeon taoiseach technology trade transport
-    transportation treasury under under-secretary undersecretary union veterans vice
-    vice-chair vice-president white
-    """.split()
-)
-_ARTICLES = frozenset("the a an".split())
-_NO_PERSONS = frozenset(
+    acting admin administrator admiral adviser advisor affairs ag aide air allied ambassador
+    apnsa assistant associate attorney baroness brigadier budget cabinet captain chair chairman
+    chairperson chairwoman chancellor chief climate col colonel commandant commander commerce
+    commissioner commodore communications competitiveness congressman congresswoman consul
+    coordinator counsel counsellor counselor cyber czar dame defence defense delegate deputy
+    digital director director-general doctor domestic dr economic education elect emerging
+    energy engagement environment envoy ex excellency executive federal finance first fleet
+    force foreign former general gentleman gov governor h.e head health her high highness his
+    home homeland hon honorable honourable house housing human industry information inspector
+    intelligence interior international joint judge justice labor labour lady lieutenant lt
+    madam maj major marshal mayor member military minister monsieur mr mrs ms national nato
+    naval navy office officer official officials operations opposition our parliamentary
+    permanent planning pm policy premier president president-elect presidential press prime
+    principal prof professor public rear rep representative right royal rt sec second secretary
+    secretary-general security sen senator senior sergeant services shadow sir speaker special
+    spokesman spokesperson spokeswoman staff state strategic supreme surgeon taoiseach
+    technology trade transport transportation treasury under under-secretary undersecretary
+    union veterans vice vice-chair vice-president white
     """
-    action administration agency alliance allies america army assembly association authority board
-    border breakfast bureau call campaign center centre coalition commission committee community
-    companies conference congress convention council countries court delegation department
-    directorate embassy europe event experts families family foundation forum government
-    governments group headquarters initiative institute institution kingdom leaders leadership
-    members ministers ministry mission nations network organisation organization panel parliament
-    participants parties partners partnership party people project public quad reception republic
-    responders response russia senate states strategy summit task taskforce team teams ukraine union university unit
-    world
-    """.split()
 )
-_PLACES = frozenset(
+_ARTICLES = _words("a an the")
+_NO_PERSONS = _words(
     """
-    african bosnia burkina cabo central costa czech dominican east eastern el european great hong
-    new north northern papua san saudi sierra south southern sri united west western white
-    """.split()
+    action administration agency alliance allies america army assembly association authority
+    board border breakfast bureau call campaign center centre coalition commission committee
+    community companies conference congress convention council countries court delegation
+    department directorate embassy europe event experts families family forum foundation
+    government governments group headquarters initiative institute institution kingdom leaders
+    leadership members ministers ministry mission nations network organisation organization
+    panel parliament participants parties partners partnership party people project public quad
+    reception republic responders response russia senate states strategy summit task taskforce
+    team teams ukraine union unit university world
+    """
 )
-_PARTICLES = frozenset(
-    "af al bin da de del den der di do dos du el ibn la le nic ten ter van von zu".split()
+_PLACES = _words(
+    """
+    african bosnia burkina cabo central costa czech dominican east eastern el european great
+    hong new north northern papua san saudi sierra south southern sri united west western white
+    """
 )
-_STOPS = frozenset("and as at by for from in of on the to with one two three four".split())
+_PARTICLES = _words(
+    """
+    af al bin da de del den der di do dos du el ibn la le nic ten ter van von zu
+    """
+)
+_STOPS = _words("and as at by for four from in of on one the three to two with")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u2060\u200b\ufeff\ufffc*_")
 _ENDING = re.compile(r"[’']s?$|[.,;:]+$")
 _LONGEST = 5

@@ -5,20 +5,25 @@ import re
 from natoread_index.calendars import ENGLISH_MONTHS, MONTH_NUMBERS
 from natoread_index.dates import Basis, Dated, days
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = (
-    _ONES + _TEENS + [f"{ten}-{one}" if one else ten for ten in _TENS for one in ["", *_ONES]]
-)
-_FIRST_NINE = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINALS = (
-    _FIRST_NINE
-    + "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split()
-    + "eighteenth nineteenth twentieth".split()
-    + [f"twenty-{nth}" for nth in _FIRST_NINE]
-    + ["thirtieth", "thirty-first"]
-)
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_ONES = _words("one two three four five six seven eight nine")
+_TEENS = _words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
+_TENS_AND_ONES = [f"{ten}-{one}" if one else ten for ten in _TENS for one in ["", *_ONES]]
+_NUMBERS = [*_ONES, *_TEENS, *_TENS_AND_ONES]
+_FIRST_NINE = _words("first second third fourth fifth sixth seventh eighth ninth")
+_ORDINALS = [
+    *_FIRST_NINE,
+    *_words("tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"),
+    *_words("eighteenth nineteenth twentieth"),
+    *(f"twenty-{nth}" for nth in _FIRST_NINE),
+    "thirtieth",
+    "thirty-first",
+]
 _SOLEMN = re.compile(
     rf"\b([a-z]+(?:[^a-z\s]{{1,3}}[a-z]+)?)\s+day\s+of\s+({ENGLISH_MONTHS}),?\s+in\s+the\s+year\s+of\s+our\s+Lord\s+"
     r"two\s+thousand\s+(?:and\s+)?([a-z]+(?:[^a-z,]{1,3}[a-z]+)?),"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from natoread_index.kinds import Kind
-from natoread_index.names import in_full, is_office, person
+from natoread_index.names import in_full, person
 
 _OPENING = 1500
 _HEAD_LINES = 4
@@ -72,7 +72,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(
-    r"(.{3,80}?)(?:[’']s?)\s(?:\w+\s)?(?:speech|remarks|statement|address|press conference|doorstep)\b",
+    r"(.{3,80}?)(?:[’']s?)\s(?:\w+\s)?"
+    r"(?:speech|remarks|statement|address|press conference|doorstep)\b",
     re.IGNORECASE,
 )
 _NAMES_IN_ING = r"(?:Jinp|Keat|K|Sterl|Brown|Hard|Flem|Mann|Ew|Cush|Gold|Darl|Gosl|Down)ing\b"
