@@ -33,6 +33,7 @@ DOOR = [
     "Trouble",
     "Unreadable",
     "releases",
+    "render",
 ]
 
 

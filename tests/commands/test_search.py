@@ -108,7 +108,7 @@ def test_brackets_of_the_text_are_not_taken_for_marks(natoread: "CommandLine") -
 def test_jsonl_is_a_hit_a_line_and_the_total_aside(search: "Callable[..., Ran]") -> None:
     ran = search("ukraine", "--jsonl", "--limit", "2")
     assert [list(hit) for hit in ran.lines] == [["format", *HIT]] * 2
-    assert ran.err == "1–2 of 5 releases; --offset 2 goes on, --limit 0 prints all.\n"
+    assert ran.err == "1–2 of 5 releases; --offset 2 goes on, --limit 0 prints all\n"
 
 
 def test_limit_and_offset_cut_the_same_order(search: "Callable[..., Ran]") -> None:
@@ -118,12 +118,18 @@ def test_limit_and_offset_cut_the_same_order(search: "Callable[..., Ran]") -> No
     assert len(whole) == 5
 
 
+def test_what_is_left_is_said_in_words(search: "Callable[..., Ran]") -> None:
+    assert search("ukraine", "--offset", "3").err == "4–5 of 5 releases\n"
+    one = search("ukraine", "--limit", "1", "--offset", "1").err
+    assert one == "2 of 5 releases; --offset 2 goes on, --limit 0 prints all\n"
+
+
 def test_an_offset_beyond_the_end_shows_none_and_still_matches(
     search: "Callable[..., Ran]",
 ) -> None:
     ran = search("ukraine", "--offset", "50")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("None of 5 releases")
+    assert ran.err == "None of 5 releases\n"
 
 
 def test_the_orders_by_date(search: "Callable[..., Ran]") -> None:

@@ -114,5 +114,14 @@ def _how_many(answer: Answer) -> str:
     many = f"{total:,} release" + "s" * (total != 1)
     if len(shown) == total:
         return many
-    first = f"{shown.start + 1:,}–{shown.stop:,}" if shown else "None"
-    return f"{first} of {many}; --offset {shown.stop} goes on, --limit 0 prints all."
+    return f"{_places(shown)} of {many}{_more(answer)}"
+
+
+def _places(shown: range) -> str:
+    first, last = f"{shown.start + 1:,}", f"{shown.stop:,}"
+    return "None" if not shown else first if len(shown) == 1 else f"{first}–{last}"
+
+
+def _more(answer: Answer) -> str:
+    left = answer.hits.total - answer.shown.stop
+    return f"; --offset {answer.shown.stop} goes on, --limit 0 prints all" if left else ""

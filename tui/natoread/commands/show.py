@@ -12,7 +12,7 @@ from natoread.commands.rows import facts
 from natoread.commands.shapes import shown
 from natoread.commands.verb import verb
 from natoread.places import Places
-from natoread_index import Library, NoSuchRelease, Release
+from natoread_index import Library, NoSuchRelease, Release, render
 
 
 @verb("show")
@@ -65,4 +65,4 @@ def _put_markdown(release: Release) -> None:
 def _put_text(release: Release) -> None:
     if sys.stdout.isatty():
         tell(facts(release))
-    put(f"{release.title}\n\nSource: {release.source}\n\n{release.body}\n")
+    put(render([release]))
