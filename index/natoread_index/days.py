@@ -39,8 +39,8 @@ def _named(text: str, today: date) -> Days | None:
 
 
 def day_before(day: date, count: int = 1) -> date:
-    """Return the day that lies `count` days back, or the first day there is."""
-    return date.fromordinal(max(day.toordinal() - count, 1))
+    """Return the day that lies `count` days back, or the first or last day there is."""
+    return date.fromordinal(min(max(day.toordinal() - count, 1), date.max.toordinal()))
 
 
 def _relative(today: date) -> dict[str, Days]:
@@ -50,7 +50,7 @@ def _relative(today: date) -> dict[str, Days]:
     return {
         "today": Days(today, today),
         "yesterday": Days(day_before(today), day_before(today)),
-        "this-week": Days(monday, monday + timedelta(days=6)),
+        "this-week": Days(monday, day_before(monday, -6)),
         "last-week": Days(day_before(monday, 7), day_before(monday)),
         "this-month": _month(today.year, today.month),
         "last-month": last_month,

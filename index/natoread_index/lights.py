@@ -5,7 +5,7 @@ in the text folded letter by letter, which keeps its length. What a word is, `wo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from os.path import commonprefix
@@ -13,26 +13,42 @@ from typing import NamedTuple
 
 from natoread_index.hits import Snippet, Span
 from natoread_index.nodes import Field, Node, Phrase, Row, Term, joinable, wanted
-from natoread_index.words import UNSEEN, Chunk, Word, chunk_at, fold, words
+from natoread_index.words import (
+    UNSEEN,
+    Chunk,
+    Word,
+    beginnings,
+    chunk_at,
+    chunks,
+    fold,
+    readings,
+    words,
+)
 
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _LOOKED_AT = 200
 _LETTERS = 5
-_WILD = "\ufffe"
+_NO_LETTER_BEFORE = r"(?<![^\W_].)"
+_GAP = r"(?:[\W_]+s)?[\W_]*"
+"""What may stand between two letters that are read as one word: a possessive, what joins words."""
+
 _FOREIGN = re.compile("[^\x00-\x7f]")
+_SPACE = re.compile(r"\s")
 
 
-def _flat(text: str) -> str:
-    """Return `text` folded letter by letter; what folds to more is `_WILD`, the unseen `_`."""
+def _flat(text: str) -> str | None:
+    """Return `text` folded letter by letter, the unseen as `_`; `None` if a letter becomes more."""
     for char in set(_FOREIGN.findall(text)):
-        text = text.replace(char, _folded(char))
+        folded = _folded(char)
+        if len(folded) > 1:
+            return None
+        text = text.replace(char, folded)
     return text.lower()
 
 
 @lru_cache(maxsize=1 << 12)
 def _folded(char: str) -> str:
-    folded = fold(char) if char.isalnum() else "_" if UNSEEN.match(char) else char
-    return folded if len(folded) == 1 else _WILD
+    return (fold(char) if char.isalnum() else "" if UNSEEN.match(char) else char) or "_"
 
 
 class _Light(NamedTuple):
@@ -46,11 +62,9 @@ class Lights:
     """Finds what the words of one query light up in a text; `fields` are those the text is of."""
 
     def __init__(self, node: Node, *fields: Field) -> None:
-        self._leaves = [leaf for leaf in _leaves(node) if leaf.field in fields]
-        beginnings = sorted({_beginning(leaf) for leaf in self._leaves})
-        firsts = "".join({re.escape(letters[0]) for letters in beginnings})
-        rests = "|".join(map(_rest, beginnings))
-        self._beginning = re.compile(rf"[{firsts or '-'}](?<![^\W_].)(?:{rests})", re.DOTALL)
+        leaves = [leaf for leaf in _leaves(node) if leaf.field in fields]
+        self._leaves = [(leaf, re.compile(_beginning(leaf), re.DOTALL)) for leaf in leaves]
+        self._any = re.compile("|".join({_beginning(leaf) for leaf in leaves}), re.DOTALL)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the lit spans of `text`, in order and apart from each other."""
@@ -61,43 +75,36 @@ class Lights:
         found = list(islice(self._lights(body), _LOOKED_AT))
         if not found:
             return Snippet(_one_line(body, 0, _OPENING))
-        start = max(found[_densest(found)].span.start - _LEAD, 0)
-        line = _one_line(body, start, start + _PASSAGE)
+        start, end = found[_densest(found)].span
+        start = max(start - _LEAD, 0)
+        line = _one_line(body, start, max(start + _PASSAGE, end))
         return Snippet(line, tuple(self.spans(line)))
 
     def _lights(self, text: str) -> Iterator[_Light]:
-        behind = 0
-        for start in self._candidates(text) if self._leaves else ():
+        behind, flat = 0, _flat(text)
+        for start in self._candidates(text, flat) if self._leaves else ():
             if start >= behind and (chunk := chunk_at(text, start)):
-                end, leaf = self._longest(text, chunk)
+                end, leaf = self._longest(text, flat, chunk)
                 if end:
                     yield _Light(Span(start, end), leaf)
                     behind = end
 
-    def _candidates(self, text: str) -> Iterator[int]:
+    def _candidates(self, text: str, flat: str | None) -> Iterator[int]:
         """Yield where words begin that may be lit."""
-        flat = _flat(text)
-        if _WILD in flat:
+        if flat is None:
             return (word.start for word in words(text))
-        starts = (match.start() for match in self._beginning.finditer(flat))
-        return (start for start in starts if not _is_inside(text, start))
+        return beginnings(text, (match.start() for match in self._any.finditer(flat)))
 
-    def _longest(self, text: str, chunk: Chunk) -> tuple[int, int]:
+    def _longest(self, text: str, flat: str | None, chunk: Chunk) -> tuple[int, int]:
         """Return where the longest leaf ends that begins with `chunk`, or 0, and which it is."""
         longest, place = 0, 0
-        for at, leaf in enumerate(self._leaves):
-            end = _end(leaf, text, chunk)
-            if end > longest:
-                longest, place = end, at
+        first = next(readings(chunk))
+        for at, (leaf, beginning) in enumerate(self._leaves):
+            if flat is None or beginning.match(flat, first[0].start):
+                end = _end(leaf, text, first)
+                if end > longest:
+                    longest, place = end, at
         return longest, place
-
-
-def _is_inside(text: str, start: int) -> bool:
-    """Tell whether only unseen characters part the letter at `start` from one before it."""
-    before = start
-    while before and UNSEEN.match(text, before - 1):
-        before -= 1
-    return 0 < before < start and text[before - 1].isalnum()
 
 
 def _leaves(node: Node) -> Iterator[Term | Phrase]:
@@ -110,53 +117,50 @@ def _leaves(node: Node) -> Iterator[Term | Phrase]:
 
 
 def _beginning(leaf: Term | Phrase) -> str:
-    """Return the letters, at least one, with which whatever says `leaf` begins."""
+    """Return a pattern for the letters, at least one, with which whatever says `leaf` begins."""
     if isinstance(leaf, Phrase):
-        return leaf.words[0][: _LETTERS if len(leaf.words) > 1 or not leaf.prefix else None]
-    return commonprefix(leaf.spellings)[:_LETTERS]  # noqa: RUF071  # of words, not of paths
+        letters = leaf.words[0][: _LETTERS if len(leaf.words) > 1 or not leaf.prefix else None]
+    else:
+        said = [*leaf.spellings, leaf.words[0]]
+        letters = commonprefix(said)[:_LETTERS]  # noqa: RUF071  # of words, not of paths
+    first, *others = map(re.escape, letters)
+    return _GAP.join([first + _NO_LETTER_BEFORE, *others])
 
 
-def _rest(letters: str) -> str:
-    """Return a pattern for what follows the first of `letters`, which it looks back at."""
-    return rf"(?<={re.escape(letters[0])})" + "".join(
-        rf"[\W_]{{0,2}}{re.escape(letter)}" for letter in letters[1:]
-    )
-
-
-def _end(leaf: Term | Phrase, text: str, chunk: Chunk) -> int:
-    """Return where `leaf` ends that begins with the first word of `chunk`, or 0."""
-    first = chunk.words[0]
+def _end(leaf: Term | Phrase, text: str, first: Sequence[Word]) -> int:
+    """Return where `leaf` ends that begins with what may be read `first`, or 0."""
+    start = first[0].start
     if isinstance(leaf, Phrase):
-        return _row_end(leaf, text, first)
-    if leaf.answers(chunk.joined):
-        return chunk.words[-1].end
-    if leaf.answers(first.text):
-        return first.end
-    return _split_end(leaf, text, first) if leaf.is_single else _row_end(leaf, text, first)
+        return _row_end(leaf.words, text, start, prefix=leaf.prefix)
+    for word in first:
+        if leaf.answers(word.text):
+            return word.end
+    rows = _splits(leaf, first) if leaf.is_single else [leaf.words]
+    return max((_row_end(row, text, start, prefix=leaf.prefix) for row in rows), default=0)
 
 
-def _split_end(term: Term, text: str, first: Word) -> int:
-    """Return the end of a single word that the text writes as two, or 0."""
-    rest = term.joined.removeprefix(first.text)
-    if rest == term.joined or not joinable(first.text, rest):
-        return 0
-    second = next(words(text, first.end), None)
-    if second is None:
-        return 0
-    same = second.text.startswith(rest) if term.prefix else second.text == rest
-    return second.end if same else 0
+def _splits(term: Term, first: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that say a single word in two, the first of them as it stands."""
+    for word in first:
+        rest = term.joined.removeprefix(word.text)
+        if rest != term.joined and joinable(word.text, rest):
+            yield word.text, rest
 
 
-def _row_end(leaf: Term | Phrase, text: str, first: Word) -> int:
-    """Return the end of words that stand in a row, of which the last may be a beginning, or 0."""
-    *whole, last = leaf.words
-    if whole and first.text != whole[0]:
-        return 0
-    found = list(islice(words(text, first.start), len(leaf.words)))
-    if [word.text for word in found[:-1]] != whole or len(found) < len(leaf.words):
-        return 0
-    same = found[-1].text.startswith(last) if leaf.prefix else found[-1].text == last
-    return found[-1].end if same else 0
+def _row_end(row: Sequence[str], text: str, start: int, *, prefix: bool) -> int:
+    """Return the end of words in a `row` from `start` on, or 0; with `prefix` the last is begun."""
+    read = (words for chunk in chunks(text, start) for words in readings(chunk))
+    end = 0
+    for place, asked in enumerate(row, 1):
+        begun = prefix and place == len(row)
+        end = next((w.end for w in next(read, ()) if _says(w.text, asked, prefix=begun)), 0)
+        if not end:
+            break
+    return end
+
+
+def _says(word: str, asked: str, *, prefix: bool) -> bool:
+    return word.startswith(asked) if prefix else word == asked
 
 
 def _densest(found: list[_Light]) -> int:
@@ -170,10 +174,11 @@ def _densest(found: list[_Light]) -> int:
 
 
 def _one_line(text: str, start: int, end: int) -> str:
-    """Return `text[start:end]` cut between words, its white space evened, ellipses where cut."""
-    while start and not text[start - 1].isspace():
-        start -= 1
-    if end < len(text) and not text[end].isspace():
-        end = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1 or end
-    before, behind = "… " if start else "", " …" if end < len(text) else ""
+    """Return `text[start:end]` and the rest of the words cut, white space evened, ellipses added.
+
+    Of a word of more than `_LEAD` characters more, the rest stays away.
+    """
+    start -= len(_SPACE.split(text[max(start - _LEAD, 0) : start])[-1])
+    end += len(_SPACE.split(text[end : end + _LEAD], 1)[0])
+    before, behind = "… " if text[:start].strip() else "", " …" if text[end:].strip() else ""
     return before + " ".join(text[start:end].split()) + behind

@@ -22,6 +22,7 @@ LONGEST_QUERY = 1_000
 """Characters of a query that are read; what lies behind them is not looked at."""
 
 _DEEPEST = 40
+_NO_FACTOR = frozenset({"AND", "OR", "NOT", ")"})
 _WORD_FIELDS = {field.value: field for field in Field if field is not Field.ANY}
 _DATE_FIELDS: dict[str, Callable[[Days], Node]] = {
     "date": lambda span: nodes.Between(*span),
@@ -69,7 +70,7 @@ class _Reading:
 
     def _factor(self, field: Field, depth: int) -> Iterator[Node]:
         negated = self._takes("NOT")
-        if not self._tokens:
+        if not self._tokens or (negated and self._tokens[0][0] in _NO_FACTOR):
             return
         token = self._tokens.pop(0)
         part = _together(list(self._read(token, field, depth)))
@@ -78,7 +79,7 @@ class _Reading:
         yield nodes.Without(_finished(part)) if negated or token["minus"] else part
 
     def _read(self, token: _Token, field: Field, depth: int) -> Iterator[Node]:
-        name = (token["field"] or "").lower()
+        name = (token["field"] or "").casefold()
         field = _WORD_FIELDS.get(name, field)
         if token["open"]:
             yield self._group(field, depth)

@@ -3,41 +3,50 @@
 A *chunk* is a run of words with only a connector between each two: `Indo-Pacific`, `R&D`,
 `O’Brien`, `www.nato.int`. It reads as its parts, and also joined: `indo`, `pacific`, and
 `indopacific`. A possessive `’s` says nothing and is left out; `U.S.` is the one word `us`; a number
-keeps its points and commas (`6,900`), and joined loses those between thousands (`6900`). Case,
-accents, soft hyphens and zero-width characters never matter.
+keeps its points and commas (`6,900`), and is also read without those between thousands (`6900`).
+Case, accents, soft hyphens and zero-width characters never matter.
 
 There are no stop words: a list of them would drop *May* and *US*.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 64
 """Characters of a folded word that count; what lies behind them is left out everywhere alike."""
 
-_UNSEEN = (
+_MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"  # combining marks
-    "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero widths, word joiner
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+    # and those of other scripts that one character may hold together with its letter
+    "\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e"
+    "\u0d57\u0dca\u0dcf\u0ddf\u0f71-\u0f84\u0fb2\u0fb3\u0fb5\u0fb7\u102e\u1b35\u3099\u309a\U000110ba"
+    "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
 )
-_LETTER, _ALPHA = r"[^\W_]", r"[^\W\d_]"
-_CONNECTORS = r"\-\u2010-\u2013'’‘ʼ＇.&_@"
-_POSSESSIVE = rf"(?:['’‘ʼ＇][sS](?!{_LETTER}))?"
-_ACRONYM = rf"{_ALPHA}(?:\.{_ALPHA})+(?!{_LETTER})"
-_NUMBER = rf"\d+(?:[.,]\d+)+{_LETTER}*"
+_FORMATS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # soft hyphen and such
+_UNSEEN = _MARKS + _FORMATS
+_PRIMES = "\u02b9-\u02bf\u0374"  # letters to Unicode, but written as apostrophes
+_APOSTROPHES = rf"'’‘`´＇{_PRIMES}"
+_CONNECTORS = rf"\-\u2010-\u2013{_APOSTROPHES}.&_@"
+_LETTER, _ALPHA = rf"[^\W_{_PRIMES}]", rf"[^\W\d_{_PRIMES}]"
+_DIGITS = rf"\d[\d{_UNSEEN}]*"
+_POSSESSIVE = rf"(?:[{_APOSTROPHES}][{_FORMATS}]*[sS][{_FORMATS}]*+(?![{_MARKS}]|{_LETTER}))?"
+_ACRONYM = rf"{_ALPHA}[{_UNSEEN}]*(?:\.[{_FORMATS}]*{_ALPHA}[{_UNSEEN}]*+)+(?!{_LETTER})"
+_NUMBER = rf"{_DIGITS}(?:[.,][{_FORMATS}]*{_DIGITS})+(?:{_LETTER}|[{_UNSEEN}])*"
 _RUN = rf"{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*[{_UNSEEN}]*"
 _PART = rf"(?:{_ACRONYM}|{_NUMBER}|{_RUN}){_POSSESSIVE}"
 _PLAIN = rf"[a-zA-Z]+(?![\w{_CONNECTORS}{_UNSEEN}])"  # most words, found four times as fast
 _CHUNK = re.compile(rf"{_PLAIN}|{_PART}(?:[{_CONNECTORS}][{_UNSEEN}]*{_PART}){{0,15}}")
 _PARTS = re.compile(rf"({_ACRONYM}|{_NUMBER}|{_RUN}){_POSSESSIVE}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_WITHIN = re.compile(rf"[\w,{_CONNECTORS}{_UNSEEN}]")
 UNSEEN = re.compile(f"[{_UNSEEN}]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
-)
+) | dict.fromkeys(range(0x2B9, 0x2C0))
 
 
 class Word(NamedTuple):
@@ -59,8 +68,8 @@ def fold(text: str) -> str:
     """Return `text` without case, accents and unseen characters; only a number's points stay."""
     if text.isascii() and text.isalnum():
         return text.lower()[:LONGEST]
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS).casefold()
-    kept = ".," if text[0].isdigit() else ""
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_LETTERS)
+    kept = ".," if text[:1].isdigit() else ""
     return "".join(char for char in plain if char.isalnum() or char in kept)[:LONGEST]
 
 
@@ -69,11 +78,13 @@ def _read(chunk: str) -> Chunk:
     """Read one chunk; places count from its start."""
     found = [Word(fold(m[1]), m.start(1), m.end(1)) for m in _PARTS.finditer(chunk)]
     words = tuple(word for word in found if word.text)
-    return Chunk(words, "".join(_unpointed(word.text) for word in words)[:LONGEST])
+    return Chunk(words, "".join(_unpointed(word).text for word in words)[:LONGEST])
 
 
-def _unpointed(word: str) -> str:
-    return re.sub("[.,]", "", word) if _THOUSANDS.fullmatch(word) else word
+def _unpointed(word: Word) -> Word:
+    if not _THOUSANDS.fullmatch(word.text):
+        return word
+    return Word(re.sub("[.,]", "", word.text), word.start, word.end)
 
 
 def chunks(text: str, start: int = 0) -> Iterator[Chunk]:
@@ -100,18 +111,45 @@ def words(text: str, start: int = 0) -> Iterator[Word]:
         yield from chunk.words
 
 
+def beginnings(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Yield those of `places`, in their order, at which a word begins: not the `900` of `6,900`."""
+    reached, found = -1, words(text)
+    for place in places:
+        if place and _WITHIN.match(text, place - 1):
+            gap = text.rfind(" ", max(reached, 0), place)
+            if gap >= 0:
+                found = words(text, gap)
+            if reached < place:
+                reached = next((w.start for w in found if w.start >= place), len(text))
+            if reached != place:
+                continue
+        yield place
+
+
+def readings(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
+    """Yield what may be read at each place of `chunk`: a word, and a number without points, too.
+
+    At the first place, all of the chunk may also be read as one word.
+    """
+    (first, *others), joined = chunk
+    if first.text == joined:
+        yield chunk.words
+    else:
+        yield first, _unpointed(first), Word(joined, first.start, chunk.words[-1].end)
+    yield from ((word, _unpointed(word)) for word in others)
+
+
 def folded(text: str) -> Iterator[str]:
     """Yield the words of `text` without their places, which is twice as fast."""
     for chunk in _CHUNK.findall(text):
-        terms, length = _terms(chunk)
-        for word, _ in terms[:length]:
-            yield word
+        for word in _read(chunk).words:
+            yield word.text
 
 
 def postings(text: str) -> tuple[dict[str, list[int]], int]:
     """Return where each word of `text` stands, counted in words, and how many words there are.
 
-    A joined word stands where its chunk begins.
+    A joined word stands where its chunk begins, a number without points where it has them.
     """
     places: dict[str, list[int]] = {}
     place = 0
@@ -125,7 +163,8 @@ def postings(text: str) -> tuple[dict[str, list[int]], int]:
 
 @lru_cache(maxsize=1 << 16)
 def _terms(chunk: str) -> tuple[tuple[tuple[str, int], ...], int]:
-    """Return the words of a chunk and the joined one, each with its place, and how many words."""
-    found, joined = _read(chunk)
-    alone = tuple((word.text, place) for place, word in enumerate(found))
-    return alone if alone == ((joined, 0),) else (*alone, (joined, 0)), len(alone)
+    """Return all that a chunk may be read as, each with its place, and how many words it has."""
+    found = _read(chunk)
+    places = enumerate(readings(found)) if found.words else ()
+    read = ((word.text, place) for place, each in places for word in each)
+    return tuple(dict.fromkeys(read)), len(found.words)
