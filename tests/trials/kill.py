@@ -1,6 +1,6 @@
-"""End `natoread add` by kill -9 at random moments, and look at what is left each time.
+"""End `natoread add` by kill -9, or another signal, at random moments, and look at what is left each time.
 
-    python -m tests.trials.kill CORPUS [--times 20] [--files 12] [--most 600] [--seed 1]
+    python -m tests.trials.kill CORPUS [--times 20] [--files 12] [--most 600] [--seed 1] [--signal KILL]
 
 The first releases of CORPUS are dealt into text packs. After each kill the library must open,
 hold each file whole or not at all, and search must find all that it holds; a last `add` that
@@ -29,14 +29,16 @@ def main() -> int:
     parser.add_argument("corpus", type=Path)
     for name, value in (("times", 20), ("files", 12), ("most", 600), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument("--signal", default="KILL", choices=("KILL", "INT", "TERM"))
     asked = parser.parse_args()
+    sent = signal.Signals[f"SIG{asked.signal}"]
     random.seed(asked.seed)
     with TemporaryDirectory() as folder:
         packs = deal(list(items(asked.corpus, asked.most)), asked.files, Path(folder))
         longest = seconds_to_add(Path(folder) / "whole", packs)
         print(f"{len(packs)} files, {asked.most} releases: {longest:.1f} s to add undisturbed")
         libraries = (Path(folder) / str(n) for n in range(asked.times))
-        wrong = [trouble for home in libraries for trouble in trial(home, packs, longest)]
+        wrong = [trouble for home in libraries for trouble in trial(home, packs, longest, sent)]
     print(f"{asked.times} kills, {len(wrong)} wrong")
     return 1 if wrong else 0
 
@@ -58,7 +60,9 @@ def seconds_to_add(home: Path, packs: dict[Path, set[str]]) -> float:
     return time.perf_counter() - started
 
 
-def trial(home: Path, packs: dict[Path, set[str]], longest: float) -> Iterator[str]:
+def trial(
+    home: Path, packs: dict[Path, set[str]], longest: float, sent: signal.Signals
+) -> Iterator[str]:
     """Kill once; what is wrong after it."""
     moment = random.uniform(0.1, longest)
     add = [*NATOREAD, "--library", str(home), "add", *map(str, packs)]
@@ -66,7 +70,7 @@ def trial(home: Path, packs: dict[Path, set[str]], longest: float) -> Iterator[s
     try:
         process.wait(moment)
     except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
+        process.send_signal(sent)
         process.wait()
     kept = titles(home)
     for trouble in (*half_files(kept, packs), *unfound(home, kept), *unfinished(home, packs)):
