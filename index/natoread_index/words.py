@@ -3,8 +3,8 @@
 A *chunk* is a run of words with only a connector between each two: `Indo-Pacific`, `R&D`,
 `O’Brien`, `www.nato.int`. It reads as its parts, and also joined: `indo`, `pacific`, and
 `indopacific`. A possessive `’s` says nothing and is left out; `U.S.` is the one word `us`; a number
-keeps its points and commas (`6,900`), and is also read without those between thousands (`6900`).
-Case, accents, soft hyphens and zero-width characters never matter.
+keeps its points and commas (`6,900`), and joined loses those between thousands (`6900`). Case,
+accents, soft hyphens and zero-width characters never matter.
 
 There are no stop words: a list of them would drop *May* and *US*.
 """
@@ -78,13 +78,11 @@ def _read(chunk: str) -> Chunk:
     """Read one chunk; places count from its start."""
     found = [Word(fold(m[1]), m.start(1), m.end(1)) for m in _PARTS.finditer(chunk)]
     words = tuple(word for word in found if word.text)
-    return Chunk(words, "".join(_unpointed(word).text for word in words)[:LONGEST])
+    return Chunk(words, "".join(_unpointed(word.text) for word in words)[:LONGEST])
 
 
-def _unpointed(word: Word) -> Word:
-    if not _THOUSANDS.fullmatch(word.text):
-        return word
-    return Word(re.sub("[.,]", "", word.text), word.start, word.end)
+def _unpointed(word: str) -> str:
+    return re.sub("[.,]", "", word) if _THOUSANDS.fullmatch(word) else word
 
 
 def chunks(text: str, start: int = 0) -> Iterator[Chunk]:
@@ -127,16 +125,13 @@ def beginnings(text: str, places: Iterable[int]) -> Iterator[int]:
 
 
 def readings(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
-    """Yield what may be read at each place of `chunk`: a word, and a number without points, too.
-
-    At the first place, all of the chunk may also be read as one word.
-    """
+    """Yield what may be read at each place of `chunk`: its word, and at the first all of it."""
     (first, *others), joined = chunk
     if first.text == joined:
         yield chunk.words
     else:
-        yield first, _unpointed(first), Word(joined, first.start, chunk.words[-1].end)
-    yield from ((word, _unpointed(word)) for word in others)
+        yield first, Word(joined, first.start, chunk.words[-1].end)
+    yield from ((word,) for word in others)
 
 
 def folded(text: str) -> Iterator[str]:
@@ -149,7 +144,7 @@ def folded(text: str) -> Iterator[str]:
 def postings(text: str) -> tuple[dict[str, list[int]], int]:
     """Return where each word of `text` stands, counted in words, and how many words there are.
 
-    A joined word stands where its chunk begins, a number without points where it has them.
+    A joined word stands where its chunk begins.
     """
     places: dict[str, list[int]] = {}
     place = 0
