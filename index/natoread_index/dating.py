@@ -74,23 +74,19 @@ def _in_last_lines(body: str) -> Iterator[Place]:
 
 def _in_sentences(title: str, kind: Kind, said: Iterable[Place]) -> Iterator[Place]:
     for number, place in enumerate(said):
-        if _is_to_come(place, title, kind):
-            continue
-        is_first = number == 0 and kind in _NEWSLIKE
-        if place.is_today or (is_first and _is_of_news(place, title)):
-            yield place
-        elif kind not in _SPOKEN and _is_of_its_weekday(place, title):
+        is_own = _is_own(place, title, kind, is_first=number == 0)
+        if is_own and not _is_to_come(place, title, kind):
             yield place
 
 
-def _is_of_news(place: Place, title: str) -> bool:
-    """Whether a day is when that happened of which the first sentences tell."""
-    return place.is_in_lead and not _is_of_another(place, f"{title}\n{place.lead}")
-
-
-def _is_of_its_weekday(place: Place, title: str) -> bool:
-    """Whether a day stands beside its weekday, which releases do with days of the same week."""
-    return place.mention.weekday is not None and not _is_of_another(place, title)
+def _is_own(place: Place, title: str, kind: Kind, *, is_first: bool) -> bool:
+    """Whether a day in a sentence is that of the release."""
+    if place.is_today:
+        return True
+    if is_first and kind in _NEWSLIKE and place.is_in_lead:
+        return not _is_of_another(place, f"{title}\n{place.lead}")
+    has_weekday = place.mention.weekday is not None and kind not in _SPOKEN
+    return has_weekday and not _is_of_another(place, title)
 
 
 def _is_of_another(place: Place, context: str) -> bool:
