@@ -131,6 +131,15 @@ def test_two_may_add_at_once(natoread: "CommandLine", many: Path, samples: str) 
     assert natoread("search", "geoana", "--json").json["total"] == 2
 
 
+def test_the_app_opens_on_the_samples_in_an_empty_home_and_leaves(
+    natoread: "CommandLine",
+) -> None:
+    newcomer = Path(__file__).parents[1] / "first_run.py"
+    command = [sys.executable, str(newcomer), f"{sys.executable} -m natoread"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 def test_python_m_natoread_is_the_same_program(natoread: "CommandLine") -> None:
     process = natoread.start("--version")
     out, _ = process.communicate()

@@ -1,6 +1,7 @@
-"""End `natoread add` by kill -9, or another signal, at random moments, and look at what is left each time.
+"""End `natoread add` by kill -9, or another signal, at random moments; look at what is left.
 
-    python -m tests.trials.kill CORPUS [--times 20] [--files 12] [--most 600] [--seed 1] [--signal KILL]
+    python -m tests.trials.kill CORPUS [--times 20] [--files 12] [--most 600] [--seed 1]
+                                       [--signal KILL]
 
 The first releases of CORPUS are dealt into text packs. After each kill the library must open,
 hold each file whole or not at all, and search must find all that it holds; a last `add` that
