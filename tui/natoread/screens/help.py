@@ -42,6 +42,16 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
                 yield Static(_HEADINGS[place], classes="heading")
                 yield Static(Content("\n").join(map(self._line, keys_in(place))), classes="keys")
 
+    @property
+    def _keys(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+    def _action_scroll(self, lines: int) -> None:
+        self._keys.scroll_relative(y=lines, animate=False)
+
+    def _action_page(self, pages: int) -> None:
+        self._action_scroll(pages * max(1, self._keys.size.height - 1))
+
     def _order(self, place: Where) -> bool:
         return place is not self._place
 

@@ -1,0 +1,55 @@
+"""What the tests of the app share: an event loop for each, and the nine sample releases."""
+
+import asyncio
+import inspect
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from natoread.app import NatoRead
+from natoread.places import sample_files
+from natoread.shelf import Librarian
+from natoread_index import Library, releases
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that is a coroutine in an event loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = inspect.signature(pyfuncitem.obj).parameters
+    arguments: dict[str, Any] = {name: pyfuncitem.funcargs[name] for name in names}
+    asyncio.run(pyfuncitem.obj(**arguments))
+    return True
+
+
+@pytest.fixture(autouse=True)
+def _usual_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@dataclass(frozen=True)
+class Nine:
+    """A library that holds the nine sample releases."""
+
+    folder: Path
+
+    def app(self, words: str = "") -> NatoRead:
+        """The app of a user whose own library this is."""
+        return NatoRead(Librarian(self.open, self.open), words)
+
+    def open(self) -> Library:
+        return Library.open(self.folder)
+
+
+@pytest.fixture(scope="session")
+def nine(tmp_path_factory: pytest.TempPathFactory) -> Nine:
+    folder = tmp_path_factory.mktemp("nine")
+    with Library.open(folder) as library:
+        for file in sample_files():
+            library.add(releases(StringIO(file.read_text(encoding="utf-8-sig")), file.name))
+        list(library.catch_up())
+    return Nine(folder)

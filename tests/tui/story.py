@@ -1,0 +1,131 @@
+"""Words in which tests tell what a reader does and sees."""
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from natoread.app import NatoRead
+from natoread.screens.main import MainScreen
+from natoread.shelf import Librarian
+from natoread_index import Hits, Kind, Query, Release, Row, Sort
+
+Reader = Pilot[None]
+
+
+def main(pilot: Reader) -> MainScreen:
+    """The main screen."""
+    (screen,) = (screen for screen in pilot.app.screen_stack if isinstance(screen, MainScreen))
+    return screen
+
+
+def seen(pilot: Reader) -> str:
+    """All that stands on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def title(pilot: Reader) -> str:
+    """The title of the release in the reader."""
+    opened = main(pilot).opened
+    assert opened is not None, "no release is open"
+    return opened.sheet.release.title
+
+
+def lit(pilot: Reader) -> list[str]:
+    """What is lit in the reader."""
+    page = main(pilot).reader.page
+    return [page.text[start:end] for start, end in page.lights]
+
+
+def top(pilot: Reader) -> str:
+    """The top row of the reader."""
+    reader = main(pilot).reader
+    return reader.page[reader.scroll_offset.y]
+
+
+async def settle(pilot: Reader) -> None:
+    """Wait until every question is answered and shown."""
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers if worker.group != "build"):
+        await pilot.pause()
+    await pilot.pause()
+
+
+async def type_keys(pilot: Reader, *keys: str) -> None:
+    """Press keys, each when what came before is shown."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+class FakeLibrary:
+    """A library in memory, which any test can hold up, fill or break."""
+
+    folder = index_folder = Path("nowhere")
+
+    def __init__(self, releases: Iterable[Release] = (), holds: str | None = None) -> None:
+        self.releases = list(releases)
+        self.asked: list[str] = []
+        self.rows_asked: list[int] = []
+        self.gate = threading.Event()
+        self.holds = holds
+        self.changed = False
+        self.unindexed = 0
+        self.notices: list[str] = []
+        self.closed = False
+
+    def __len__(self) -> int:
+        return len(self.releases)
+
+    def search(self, query: Query, sort: Sort = Sort.RELEVANCE) -> Hits:
+        self.asked.append(query.text)
+        if query.text == self.holds:
+            assert self.gate.wait(20), "the gate was never opened"
+        hits = [number for number in range(len(self)) if self._answers(number, query)]
+        return Hits(hits[::-1] if sort is Sort.OLDEST else hits)
+
+    def rows(self, numbers: Sequence[int], query: Query = Query()) -> list[Row]:  # noqa: B008 (immutable)
+        self.rows_asked += numbers
+        return [self._row(number, query) for number in numbers]
+
+    def release(self, number: int) -> Release:
+        return self.releases[number]
+
+    def refresh(self) -> bool:
+        changed, self.changed = self.changed, False
+        return changed
+
+    def close(self) -> None:
+        self.closed = True
+
+    def _answers(self, number: int, query: Query) -> bool:
+        release = self.releases[number]
+        return not query or bool(query.title_lights(release.title) + query.lights(release.body))
+
+    def _row(self, number: int, query: Query) -> Row:
+        release = self.releases[number]
+        return Row(
+            number=number,
+            id=release.id,
+            title=release.title,
+            kind=Kind.NEWS,
+            source=release.source,
+            speakers=(),
+            dated=None,
+            url=None,
+            words=release.word_count,
+            snippet=query.snippet(release.body),
+        )
+
+
+def app_on(library: FakeLibrary, samples: FakeLibrary | None = None, words: str = "") -> NatoRead:
+    """The app on a library in memory."""
+    other = samples or FakeLibrary()
+    return NatoRead(Librarian(lambda: library, lambda: other), words)
+
+
+def releases_named(*titles: str, body: Callable[[str], str] = str) -> list[Release]:
+    """Releases with these titles, and bodies made of them."""
+    return [Release(title, body(title), "NATO") for title in titles]
