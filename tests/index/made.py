@@ -1,0 +1,65 @@
+"""Releases, libraries and damage, made up for tests."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from natoread_index import Basis, Dated, Library, Query, Release
+
+PLAIN = Release("A title", "A body.", "NATO")
+
+
+def release(body: str, title: str = "A title", day: str = "", source: str = "NATO") -> Release:
+    """A release of a day such as `2024-05-28`, or of none."""
+    when = date.fromisoformat(day) if day else None
+    dated = Dated(when, when, Basis.STATED, day) if when else None
+    return replace(PLAIN, title=title, body=body, source=source, dated=dated)
+
+
+def numbered(count: int, word: str = "word") -> list[Release]:
+    """So many releases, each with a word of its own: `word0`, `word1`, …"""
+    return [release(f"{word}{n} and common text") for n in range(count)]
+
+
+@contextmanager
+def library_of(folder: Path, *additions: Iterable[Release]) -> Iterator[Library]:
+    """A library in `folder` to which releases are added and indexed, addition by addition."""
+    with Library.open(folder) as library:
+        for some in additions:
+            library.add(some)
+            index(library)
+        yield library
+
+
+def make(folder: Path, *additions: Iterable[Release]) -> None:
+    """Make such a library and close it."""
+    with library_of(folder, *additions):
+        pass
+
+
+def index(library: Library) -> None:
+    """Make all of a library searchable."""
+    for _ in library.catch_up():
+        pass
+
+
+def found(library: Library, text: str) -> list[str]:
+    """The bodies of all releases that answer a query."""
+    return [library.release(number).body for number in library.search(Query.parse(text)).numbers]
+
+
+def file_of(folder: Path, ending: str) -> Path:
+    """The one file of an index with this ending."""
+    (path,) = folder.glob(f"*{ending}")
+    return path
+
+
+def zero(path: Path, start: int = 0, length: int | None = None) -> None:
+    """Overwrite a part of a file, or all of it, with zeros."""
+    size = path.stat().st_size
+    end = size if length is None else min(size, start + length)
+    with path.open("rb+") as file:
+        file.seek(start)
+        file.write(bytes(end - start))
