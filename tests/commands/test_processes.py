@@ -140,6 +140,16 @@ def test_the_app_opens_on_the_samples_in_an_empty_home_and_leaves(
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+def test_a_first_start_without_compiled_packages_is_silent(
+    natoread: "CommandLine", nine: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "none"))
+    process = natoread.start("--library", nine, "search", "geoana", "--json")
+    out, said = process.communicate()
+    assert said == ""
+    assert json.loads(out)["total"] == 2
+
+
 def test_python_m_natoread_is_the_same_program(natoread: "CommandLine") -> None:
     process = natoread.start("--version")
     out, _ = process.communicate()
