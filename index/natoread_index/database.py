@@ -4,7 +4,6 @@ SQLite, with a write-ahead log, so that others read while one writes. The number
 never used again, even when the release is gone.
 """
 
-import os
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -17,6 +16,9 @@ FILE = "library.db"
 
 _PATIENCE = 10.0
 """Seconds to wait for another program's transaction."""
+
+_UNWRITABLE = "SQLITE_READONLY", "SQLITE_CANTOPEN"
+"""What SQLite finds where it can't put its log beside a library."""
 
 _MIGRATIONS = (
     """
@@ -93,24 +95,19 @@ def connect(path: Path) -> sqlite3.Connection:
     with sentences(path):
         if not path.exists():
             return _prepared(sqlite3.connect(":memory:", isolation_level=None), path)
-        if os.access(path.parent, os.W_OK):
+        try:
             return _prepared(_opened(path), path)
-        return _read_only(path)
+        except sqlite3.OperationalError as trouble:
+            if not trouble.sqlite_errorname.startswith(_UNWRITABLE) or _has_log(path):
+                raise
+            # In a folder that can't be written: SQLite wants a promise that nothing changes.
+            return _prepared(_opened(path, "?immutable=1"), path)
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    """Open a library in a folder that can't be written.
-
-    Another program may be writing there: then SQLite reads its log, too. Where there is none, it
-    wants a promise that nothing changes.
-    """
-    try:
-        return _prepared(_opened(path, "?mode=ro"), path)
-    except sqlite3.OperationalError:
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists() and log.stat().st_size:
-            raise
-        return _prepared(_opened(path, "?immutable=1"), path)
+def _has_log(path: Path) -> bool:
+    """Tell whether there is more in the library than in its file."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def create(path: Path) -> sqlite3.Connection:

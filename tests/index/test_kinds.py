@@ -171,6 +171,8 @@ def test_every_kind_is_recognised() -> None:
         ("Ladies and gentlemen, the sea is wide.", Kind.SPEECH),
         ("Springfield Hall\n\n3:04 P.M. EDT\n\nTHE PRESIDENT:\u00a0 Well, folks.", Kind.SPEECH),
         ("Aboard\n\nQ\u00a0\u00a0 Sir, why?\n\nTHE PRESIDENT: Because.", Kind.PRESS_CONFERENCE),
+        ("PRIME MINISTER: Hello.\n\nJOURNALIST: Why?", Kind.PRESS_CONFERENCE),
+        ("PRESENTER - JO BLOGGS:\nWelcome.\n\nPRIME MINISTER: Hello.", Kind.INTERVIEW),
         (
             "On Tuesday, the Council meets in the harbour.\nMedia Advisory\n17:00 (CET) Briefing",
             Kind.MEDIA_ADVISORY,

@@ -106,6 +106,12 @@ def test_the_texts_of_the_samples_are_all_there(samples: list[Release]) -> None:
     assert samples[2].body.endswith("in April 2023.")
 
 
+def test_a_title_is_written_on_one_line() -> None:
+    written = Release("Doorstep\nby the Chair", "Text.", "NATO")
+    (read,) = releases(render([written]).split("\n"))
+    assert read.title == "Doorstep by the Chair"
+
+
 def test_a_text_without_a_release_says_where() -> None:
     with pytest.raises(NoReleases, match=r"june\.txt"):
         list(releases(["Nothing", "", "to read"], "june.txt"))

@@ -49,6 +49,11 @@ def test_the_language_of_a_release_without_text_is_that_of_its_title() -> None:
     assert release.kind is Kind.STATEMENT
 
 
+def test_an_endless_title_takes_no_time() -> None:
+    release, _ = recognise("Remarks by in " * 100_000, "Text.", "NATO")
+    assert release.kind is Kind.SPEECH
+
+
 @given(st.text(), st.text(), st.text())
 def test_nothing_published_is_changed(title: str, body: str, source: str) -> None:
     release, _ = recognise(title, body, source)
