@@ -191,7 +191,10 @@ _OPENINGS = (
         r"|Dear M(?:rs?|s|adam)\.? |Presidential Determination|BY THE PRESIDENT OF"
         r"|By the President of",
     ),
-    _anywhere(Kind.PRESS_CONFERENCE, r"(?m)^\s*Q(?::|\s{2,})"),
+    _anywhere(Kind.INTERVIEW, r"(?m)^\s*(?:INTERVIEWER|PRESENTER|COMPERE|HOST)\b[^:\n]{0,40}:\s"),
+    _anywhere(
+        Kind.PRESS_CONFERENCE, r"(?m)^\s*(?:Q(?::|\s{2,})|(?:JOURNALIST|QUESTION|REPORTER)S?:\s)"
+    ),
     _anywhere(
         Kind.SPEECH,
         r"\((?i:as delivered|as prepared|check against delivery|текст выступления)"

@@ -26,4 +26,11 @@ def releases(lines: Iterable[str], where: str = "text") -> Iterator[Release]:
 
 def render(releases: Iterable[Release]) -> str:
     """Write a text pack, from which `releases` reads the same titles, sources and texts."""
-    return "\n".join(f"{each.title}\n\nSource: {each.source}\n\n{each.body}\n" for each in releases)
+    return "\n".join(
+        f"{_in_one_line(each.title)}\n\nSource: {_in_one_line(each.source)}\n\n{each.body}\n"
+        for each in releases
+    )
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\r\n", " ").replace("\n", " ")

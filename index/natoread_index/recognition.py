@@ -12,6 +12,8 @@ from natoread_index.languages import language
 from natoread_index.release import Release
 from natoread_index.speakers import speakers
 
+_LONGEST_HEADING = 1000
+
 
 class Recognised(NamedTuple):
     """A release, and its day where only the year is missing."""
@@ -22,14 +24,15 @@ class Recognised(NamedTuple):
 
 def recognise(title: str, body: str, source: str, url: str | None = None) -> Recognised:
     """Fill in kind, speakers, language, and the date so far as title and text tell it."""
-    kind = Kind.of(title, body)
-    date = reading(title, body, kind)
+    heading = title[:_LONGEST_HEADING]
+    kind = Kind.of(heading, body)
+    date = reading(heading, body, kind)
     release = Release(
         title=title,
         body=body,
         source=source,
         kind=kind,
-        speakers=speakers(title, body, kind),
+        speakers=speakers(heading, body, kind),
         dated=date if isinstance(date, Dated) else None,
         url=url,
         language=language(body or title),
