@@ -94,7 +94,9 @@ def _is_of_another(place: Place, context: str) -> bool:
     if _THIS_DAY.search(place.lead) or _ANNIVERSARY.search(context):
         return True
     year = place.mention.year or 0
-    return year > 0 and any(int(said) > year + 1 for said in _PRESENT_YEAR.findall(place.text))
+    return year > 0 and any(
+        int(said) > year + 1 for said in _PRESENT_YEAR.findall(context + place.text)
+    )
 
 
 def _is_to_come(place: Place, title: str, kind: Kind) -> bool:
@@ -150,6 +152,7 @@ _BEHIND_DATELINE = re.compile(
 _THIS_DAY = re.compile(r"\b(?:today|yesterday|tonight|last (?:night|evening))\b", re.IGNORECASE)
 _PRESENT_YEAR = re.compile(
     r"(?<!by )(?<!until )(?<!through )(?<!NATO )(?<!Agenda )(?<!Vision )(?<!beyond )(?<!to )(?<!-)"
+    r"(?<!NATO – )(?<!НАТО – )(?<!НАТО-)"
     r"\b((?:19|20)\d\d)\b"
 )
 _ANNIVERSARY = re.compile(

@@ -21,7 +21,8 @@ from natoread_index.kinds import Kind
         "On Tuesday, May 28, 2024, the President signed into law:",
         "On Tuesday 28th May 2024 the ships sailed.",
         "В гавани во вторник (28 мая 2024 г.) говорили о кораблях.",
-        "У гавані у вівторок, 28 травня 2024 року, говорили про кораблі.",
+        "У гавані у вівторок, 28 травня 2024 року, говорили про кораблі й НАТО – 2030.",
+        "On Tuesday, 28 May 2024, they spoke of NATO 2030 and of what comes by 2035.",
         "Some three hundred sailors came. On Tuesday (28 May 2024), they were welcomed.",
     ],
 )
