@@ -54,7 +54,7 @@ class Adding:
 
     def count(self, releases: Iterable[Release]) -> Added:
         """Tell what `store` would do, without doing it."""
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         added = Added()
         for release in releases:
             with sentences(self._path):
@@ -67,12 +67,14 @@ class Adding:
         self._database.execute("INSERT OR IGNORE INTO origins VALUES (?, ?)", (number, file))
         return held[1] if held else _ADDED
 
-    def _counted(self, release: Release, seen: set[str]) -> Added:
+    def _counted(self, release: Release, seen: dict[str, int]) -> Added:
+        text = hash((release.title, release.source, release.body))
+        if held := self._held(release):
+            return held[1]
         if release.id in seen:
-            return _UNCHANGED
-        seen.add(release.id)
-        held = self._held(release)
-        return held[1] if held else _ADDED
+            return _UNCHANGED if seen[release.id] == text else _DUPLICATE
+        seen[release.id] = text
+        return _ADDED
 
     def _held(self, release: Release) -> tuple[int, Added] | None:
         """Return the number of the release that has the same words, and what that means."""

@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from natoread_index import Basis, Dated, Library, Query, Release
+from natoread_index.engine.reader import IndexReader
+from natoread_index.engine.writer import new_segment
 
+LIBRARY = "a library"
 PLAIN = Release("A title", "A body.", "NATO")
 
 
@@ -48,6 +51,18 @@ def index(library: Library) -> None:
 def found(library: Library, text: str) -> list[str]:
     """The bodies of all releases that answer a query."""
     return [library.release(number).body for number in library.search(Query.parse(text)).numbers]
+
+
+def write(folder: Path, releases: Iterable[Release], first: int = 1, **options: list[str]) -> None:
+    """Write one segment of an index, without a library."""
+    with new_segment(folder, LIBRARY, "", **options) as add:
+        for number, some in enumerate(releases, first):
+            add(number, some)
+
+
+def documents(index: IndexReader, field: str, word: str) -> list[int]:
+    """The documents that have a word."""
+    return list(index.documents(field, word))
 
 
 def file_of(folder: Path, ending: str) -> Path:
