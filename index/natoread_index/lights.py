@@ -28,7 +28,6 @@ from natoread_index.words import (
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _LOOKED_AT = 200
 _LETTERS = 5
-_NO_LETTER_BEFORE = r"(?<![^\W_].)"
 _GAP = r"(?:[\W_]+s)?[\W_]*"
 """What may stand between two letters that are read as one word: a possessive, what joins words."""
 
@@ -37,10 +36,10 @@ _SPACE = re.compile(r"\s")
 
 
 def _flat(text: str) -> str | None:
-    """Return `text` folded letter by letter, the unseen as `_`; `None` if a letter becomes more."""
+    """Return `text` folded letter by letter, the unseen as `_`; `None` if a letter won’t be one."""
     for char in set(_FOREIGN.findall(text)):
         folded = _folded(char)
-        if len(folded) > 1:
+        if len(folded) != 1:
             return None
         text = text.replace(char, folded)
     return text.lower()
@@ -48,7 +47,7 @@ def _flat(text: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def _folded(char: str) -> str:
-    return (fold(char) if char.isalnum() else "" if UNSEEN.match(char) else char) or "_"
+    return fold(char) if char.isalnum() else "_" if UNSEEN.match(char) else char
 
 
 class _Light(NamedTuple):
@@ -117,14 +116,17 @@ def _leaves(node: Node) -> Iterator[Term | Phrase]:
 
 
 def _beginning(leaf: Term | Phrase) -> str:
-    """Return a pattern for the letters, at least one, with which whatever says `leaf` begins."""
+    """Return a pattern for the letters, at least one, with which whatever says `leaf` begins.
+
+    It takes the first and looks ahead to the others, for among them another word may begin.
+    """
     if isinstance(leaf, Phrase):
         letters = leaf.words[0][: _LETTERS if len(leaf.words) > 1 or not leaf.prefix else None]
     else:
         said = [*leaf.spellings, leaf.words[0]]
         letters = commonprefix(said)[:_LETTERS]  # noqa: RUF071  # of words, not of paths
     first, *others = map(re.escape, letters)
-    return _GAP.join([first + _NO_LETTER_BEFORE, *others])
+    return rf"{first}(?<![^\W_].)(?={''.join(_GAP + letter for letter in others)})"
 
 
 def _end(leaf: Term | Phrase, text: str, first: Sequence[Word]) -> int:

@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text.lower()[:LONGEST]
     plain = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_LETTERS)
-    kept = ".," if text[:1].isdigit() else ""
+    kept = ".," if text[:1].isdecimal() else ""
     return "".join(char for char in plain if char.isalnum() or char in kept)[:LONGEST]
 
 
