@@ -7,11 +7,16 @@ merge *police* with *policy* and *general* with *generate*, and lose a word whil
 from functools import lru_cache
 
 _IRREGULAR = (
+    ("analysis", "analyses"),
     ("child", "children"),
     ("crisis", "crises"),
+    ("criterion", "criteria"),
     ("foot", "feet"),
+    ("half", "halves"),
+    ("life", "lives"),
     ("man", "men"),
     ("person", "people"),
+    ("wife", "wives"),
     ("woman", "women"),
 )
 _OTHER = {a: b for pair in _IRREGULAR for a, b in (pair, pair[::-1])}
@@ -45,16 +50,16 @@ def _singulars(word: str) -> list[str]:
         return [word[:-3] + "y", word[:-1]]
     if word.endswith("es") and word[:-2].endswith((*_HISSING, "o")):
         return [word[:-2], word[:-1]]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word.endswith("s") and not word.endswith("ss"):
         return [word[:-1]]
     return []
 
 
 def _compound(word: str) -> list[str]:
-    """Follow *spokesmen* to *spokesman*, *servicewoman* to *servicewomen*."""
+    """Follow *spokesmen* to *spokesman*, *spokesperson* to *spokespeople*."""
     if word in _OTHER:
         return [_OTHER[word]]
-    for ending in ("women", "woman", "men", "man"):
+    for ending in ("women", "woman", "men", "man", "people", "person"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return [word.removesuffix(ending) + _OTHER[ending]]
     return []
