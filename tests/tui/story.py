@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from natoread.app import NatoRead
 from natoread.screens.main import MainScreen
-from natoread.shelf import Librarian
+from natoread.shelf import Building, Librarian, Shelf, build_index
 from natoread_index import Hits, Kind, Query, Release, Row, Sort
 
 Reader = Pilot[None]
@@ -120,10 +120,15 @@ class FakeLibrary:
         )
 
 
-def app_on(library: FakeLibrary, samples: FakeLibrary | None = None, words: str = "") -> NatoRead:
+def app_on(
+    library: FakeLibrary,
+    samples: FakeLibrary | None = None,
+    words: str = "",
+    build: Callable[[Shelf], Building] = build_index,
+) -> NatoRead:
     """The app on a library in memory."""
     other = samples or FakeLibrary()
-    return NatoRead(Librarian(lambda: library, lambda: other), words)
+    return NatoRead(Librarian(lambda: library, lambda: other, build), words)
 
 
 def releases_named(*titles: str, body: Callable[[str], str] = str) -> list[Release]:

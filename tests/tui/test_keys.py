@@ -98,7 +98,7 @@ async def test_help_scrolls_and_closes_by_the_keys_that_open_it() -> None:
             assert isinstance(pilot.app.screen, HelpScreen)
             assert seen(pilot) != before
             await type_keys(pilot, closes)
-            assert pilot.app.screen is main(pilot)
+            assert pilot.app.screen_stack == [main(pilot)]
 
 
 async def test_the_palette_offers_every_key_and_gives_its_command() -> None:

@@ -16,20 +16,14 @@ def when(dated: Dated | None, month: str = "%B") -> str:
     """A day, a range or a month as people write them; `month` is a format of `strftime`."""
     if dated is None:
         return "undated"
-    last = _day(dated.last, month)
+    first, last = dated.first, dated.last
     if dated.by_month:
-        return last.partition(" ")[2]
-    return "–".join([*_first_day(dated.first, dated.last, month), last])
-
-
-def _first_day(first: date, last: date, month: str) -> Iterator[str]:
-    """Yield as much of the first day of a range as the last day does not say."""
+        return f"{last:{month} %Y}"
     if first.year != last.year:
-        yield f"{_day(first, month)} "
-    elif first.month != last.month:
-        yield f"{first.day} {first:{month}} "
-    elif first != last:
-        yield str(first.day)
+        return f"{_day(first, month)} – {_day(last, month)}"
+    if first.month != last.month:
+        return f"{first.day} {first:{month}} – {_day(last, month)}"
+    return f"{first.day}–{_day(last, month)}" if first != last else _day(last, month)
 
 
 def _day(day: date, month: str) -> str:

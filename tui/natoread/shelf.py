@@ -124,7 +124,13 @@ class Librarian:
     Questions wait their turn; one that is cancelled before its turn is never asked.
     """
 
-    def __init__(self, open_own: Callable[[], Shelf], open_samples: Callable[[], Shelf]) -> None:
+    def __init__(
+        self,
+        open_own: Callable[[], Shelf],
+        open_samples: Callable[[], Shelf],
+        build: Callable[[Shelf], Building] = build_index,
+    ) -> None:
+        self.build = build
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._open_desk = partial(Desk, open_own, open_samples)
         self._desk: Desk | None = None

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from natoread.finding import Found, entries, look_for, only_taken_away
 from natoread.screens.panes import PanesScreen
 from natoread.sheet import Opened, opened
-from natoread.shelf import Building, Desk, Librarian, build_index
+from natoread.shelf import Building, Desk, Librarian
 from natoread.widgets.bars import Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
@@ -177,7 +177,7 @@ class MainScreen(PanesScreen, inherit_bindings=False):
             for notice in notices:
                 self.notify(notice, markup=False)
             if unindexed:
-                await self._watch(await self._librarian.ask(build_index))
+                await self._watch(await self._librarian.ask(self._librarian.build))
 
     async def _watch(self, build: Building) -> None:
         """Show how the building of the index goes on, until it is done."""
@@ -189,7 +189,8 @@ class MainScreen(PanesScreen, inherit_bindings=False):
         finally:
             build.stop()
             self.progress = ""
-        self.trouble = build.error or ""
+        if build.error:
+            self.notify(build.error, severity="error", markup=False)
         self.look_again()
 
     @contextmanager

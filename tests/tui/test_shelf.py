@@ -1,0 +1,138 @@
+"""The librarian: one thread, the samples while there is nothing else, no stale questions."""
+
+import asyncio
+import threading
+
+from tests.tui.story import (
+    FakeLibrary,
+    app_on,
+    main,
+    releases_named,
+    seen,
+    settle,
+    title,
+    type_keys,
+)
+
+from natoread.shelf import Desk, Librarian
+
+
+async def test_libraries_are_opened_asked_and_closed_in_one_thread_of_their_own() -> None:
+    threads: set[int] = set()
+    closed = threading.Event()
+
+    class Noting(FakeLibrary):
+        def __len__(self) -> int:
+            threads.add(threading.get_ident())
+            return 1
+
+        def close(self) -> None:
+            threads.add(threading.get_ident())
+            closed.set()
+
+    librarian = Librarian(Noting, FakeLibrary)
+    assert await librarian.ask(len) == 1
+    librarian.leave()
+    assert await asyncio.to_thread(closed.wait, 20)
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads
+
+
+async def test_a_question_given_up_before_its_turn_is_never_asked() -> None:
+    library = FakeLibrary(releases_named("One"))
+    librarian = Librarian(lambda: library, FakeLibrary)
+    asked: list[str] = []
+
+    def holding(_: object) -> bool:
+        return library.gate.wait(20)
+
+    first = asyncio.ensure_future(librarian.ask(holding))
+    second = asyncio.ensure_future(librarian.ask(lambda _: asked.append("second")))
+    third = asyncio.ensure_future(librarian.ask(lambda _: asked.append("third")))
+    await asyncio.sleep(0)
+    second.cancel()
+    library.gate.set()
+    await asyncio.gather(first, third)
+    assert asked == ["third"]
+    librarian.leave()
+
+
+def test_samples_are_shown_while_the_library_is_empty_and_not_a_moment_longer() -> None:
+    own, samples = FakeLibrary(), FakeLibrary(releases_named("Sample"))
+    desk = Desk(lambda: own, lambda: samples)
+    assert (desk.shown, desk.samples) == (samples, 1)
+    assert not desk.look_again()
+    own.releases = releases_named("Mine")
+    own.changed = True
+    assert desk.look_again()
+    assert (desk.shown, desk.samples, samples.closed) == (own, 0, True)
+    desk.close()
+    assert own.closed
+
+
+async def test_the_reader_is_told_that_these_are_samples_until_there_is_more() -> None:
+    own, samples = FakeLibrary(), FakeLibrary(releases_named("Sample"))
+    async with app_on(own, samples).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        assert "1 sample releases. Add yours: natoread add FILE" in seen(pilot)
+        assert title(pilot) == "Sample"
+        own.releases, own.changed = releases_named("Mine"), True
+        main(pilot).look_again()
+        await settle(pilot)
+        assert "sample" not in seen(pilot).lower()
+        assert title(pilot) == "Mine"
+
+
+async def test_what_the_library_has_to_say_is_shown_once() -> None:
+    library = FakeLibrary(releases_named("One"))
+    library.notices = ["the search index was [damaged]; it is being built again"]
+    async with app_on(library).run_test(size=(100, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert "was [damaged]" in " ".join(seen(pilot).split())
+
+
+class FakeBuild:
+    """An index build that goes on until the test ends it."""
+
+    def __init__(self) -> None:
+        self.progress: tuple[int, int] | None = None
+        self.error: str | None = None
+        self.running = True
+
+    def stop(self) -> None:
+        self.running = False
+
+
+async def test_the_index_is_built_behind_the_open_app() -> None:
+    library, build = FakeLibrary(releases_named("One", "Two")), FakeBuild()
+    library.unindexed = 7_252
+    app = app_on(library, build=lambda _: build)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        assert "indexing…" in seen(pilot)
+        build.progress = (3_000, 7_252)
+        while "indexing 3,000 of 7,252" not in seen(pilot):
+            await pilot.pause()
+        await type_keys(pilot, "j")
+        assert title(pilot) == "Two"
+        library.changed = True
+        build.running = False
+        while "indexing" in seen(pilot):
+            await pilot.pause()
+        await settle(pilot)
+        assert library.asked == ["", ""]
+        assert title(pilot) == "Two"
+
+
+async def test_a_build_that_fails_says_why_and_one_under_way_ends_with_the_app() -> None:
+    library, build = FakeLibrary(releases_named("One")), FakeBuild()
+    library.unindexed = 1
+    build.error, build.running = "the disk is full", False
+    app = app_on(library, build=lambda _: build)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        while "the disk is full" not in seen(pilot):
+            await pilot.pause()
+    lasting = FakeBuild()
+    async with app_on(library, build=lambda _: lasting).run_test() as pilot:
+        await settle(pilot)
+    assert not lasting.running
