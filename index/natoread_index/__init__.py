@@ -3,6 +3,8 @@
 This is the door: what is not named here is not for others to use.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from natoread_index.adding import Added
 from natoread_index.checkup import Trouble
 from natoread_index.dates import Basis, Dated
@@ -18,9 +20,11 @@ from natoread_index.errors import (
 from natoread_index.hits import Hits, Row, Snippet, Sort, Span
 from natoread_index.kinds import Kind
 from natoread_index.library import Library, Stats
-from natoread_index.packs import releases, render
 from natoread_index.query import Query
 from natoread_index.release import Release, ReleaseId
+
+if TYPE_CHECKING:
+    from natoread_index.packs import releases, render
 
 __all__ = [
     "Added",
@@ -48,3 +52,12 @@ __all__ = [
     "releases",
     "render",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the parser when it is asked for: its expressions take 50 ms to compile."""
+    if name not in {"releases", "render"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from natoread_index import packs
+
+    return getattr(packs, name)

@@ -1,12 +1,12 @@
 """What can go wrong, each as a sentence that a reader can act on.
 
-    NatoReadError
-    ├── Unreadable            a file can't be read as releases
-    │   └── NoReleases        its text holds none
-    ├── LibraryError          the library can't be read or written
-    │   └── LibraryLocked     another program is writing to it
-    ├── IndexTrouble          the search index can't be used, and can't be built again
-    └── NoSuchRelease         no release, or more than one, has this id
+NatoReadError
+├── Unreadable            a file can't be read as releases
+│   └── NoReleases        its text holds none
+├── LibraryError          the library can't be read or written
+│   └── LibraryLocked     another program is writing to it
+├── IndexTrouble          the search index can't be used, and can't be built again
+└── NoSuchRelease         no release, or more than one, has this id
 """
 
 

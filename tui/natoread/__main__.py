@@ -1,7 +1,6 @@
 """The way in: `natoread`, or `python -m natoread`."""
 
 import sys
-import warnings
 from collections.abc import Sequence
 from io import TextIOWrapper
 
@@ -13,8 +12,6 @@ from natoread.commands.tree import natoread
 
 def main() -> None:
     """Run the command line, and leave with its exit code."""
-    # Python 3.12 tells users, at the first start, how the packages that we need are spelt.
-    warnings.filterwarnings("ignore", category=SyntaxWarning)
     sys.exit(run(sys.argv[1:]))
 
 
