@@ -1,5 +1,6 @@
 """Releases, libraries and damage, made up for tests."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +12,7 @@ from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.writer import new_segment
 
 LIBRARY = "a library"
+NOBODY = 65534
 PLAIN = Release("A title", "A body.", "NATO")
 
 
@@ -78,3 +80,20 @@ def zero(path: Path, start: int = 0, length: int | None = None) -> None:
     with path.open("rb+") as file:
         file.seek(start)
         file.write(bytes(end - start))
+
+
+@contextmanager
+def read_only(*folders: Path) -> Iterator[None]:
+    """Take away the right to write into folders; root, who may do all, is nobody meanwhile."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        if is_root:
+            os.seteuid(NOBODY)
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        for folder in folders:
+            folder.chmod(0o755)

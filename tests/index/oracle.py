@@ -3,7 +3,7 @@
 It shares with the library what a word is, its forms, and the tree of a query, and nothing else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from natoread_index import Release
@@ -140,25 +140,31 @@ def _titled_term(term: Term) -> Term:
     return replace(term, field=Field.TITLE) if term.field is Field.ANY else term
 
 
-def answer(held: Sequence[Numbered], node: Node) -> set[int]:
-    """Return the numbers of all releases that answer `node`."""
-    return {number for number, release in held if Texts(release).answers(node)}
+class Oracle:
+    """Answers for releases that have numbers."""
 
+    def __init__(self, held: Sequence[Numbered]) -> None:
+        self._held = held
+        self._texts = {number: Texts(release) for number, release in held}
 
-def newest(held: Sequence[Numbered]) -> list[int]:
-    """Return the numbers, newest first and undated ones last; of one day the higher first."""
-    return _ordered(held, lambda day, number: (-day, -number))
+    def answer(self, node: Node) -> set[int]:
+        """Return the numbers of all releases that answer `node`."""
+        return {number for number, texts in self._texts.items() if texts.answers(node)}
 
+    def newest(self, numbers: Collection[int]) -> list[int]:
+        """Return `numbers`, newest first and undated ones last; of one day the higher first."""
+        return self._ordered(numbers, lambda day, number: (-day, -number))
 
-def oldest(held: Sequence[Numbered]) -> list[int]:
-    """Return the numbers, oldest first and undated ones last; of one day the lower first."""
-    return _ordered(held, lambda day, number: (day, number))
+    def oldest(self, numbers: Collection[int]) -> list[int]:
+        """Return `numbers`, oldest first and undated ones last; of one day the lower first."""
+        return self._ordered(numbers, lambda day, number: (day, number))
 
+    def _ordered(
+        self, numbers: Collection[int], key: Callable[[int, int], tuple[int, int]]
+    ) -> list[int]:
+        def place(entry: Numbered) -> tuple[bool, tuple[int, int]]:
+            number, release = entry
+            day = release.dated.first.toordinal() if release.dated else 0
+            return release.dated is None, key(day, number)
 
-def _ordered(held: Sequence[Numbered], key: Callable[[int, int], tuple[int, int]]) -> list[int]:
-    def place(entry: Numbered) -> tuple[bool, tuple[int, int]]:
-        number, release = entry
-        day = release.dated.first.toordinal() if release.dated else 0
-        return release.dated is None, key(day, number)
-
-    return [number for number, _ in sorted(held, key=place)]
+        return [number for number, _ in sorted(self._held, key=place) if number in numbers]

@@ -1,18 +1,14 @@
 """Databases that are damaged, or lie where nothing can be written."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from tests.index.made import PLAIN, found, make, numbered, zero
+from tests.index.made import PLAIN, found, make, numbered, read_only, zero
 
 from natoread_index import Library, LibraryError
 from natoread_index.database import FILE
-
-NOBODY = 65534
 
 
 def spoil_header(path: Path) -> None:
@@ -80,21 +76,6 @@ def test_a_file_in_place_of_the_folder_is_told_in_a_sentence(tmp_path: Path) -> 
         pytest.raises(LibraryError, match="library"),
     ):
         library.add([PLAIN])
-
-
-@contextmanager
-def read_only(folder: Path) -> Iterator[None]:
-    """Take away the right to write into `folder`; root, who may do all, is nobody meanwhile."""
-    folder.chmod(0o555)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    try:
-        if is_root:
-            os.seteuid(NOBODY)
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
-        folder.chmod(0o755)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.index import oracle
 from tests.index.made import PLAIN, found, index, library_of, release
+from tests.index.oracle import Numbered, Oracle, titled
 
 from natoread_index import Basis, Dated, Kind, Library, Query, Release, Sort
 from natoread_index.engine.reader import IndexReader
@@ -86,23 +86,23 @@ queries = st.lists(asked(), min_size=5, max_size=15)
 batches = st.lists(st.lists(made_up(), min_size=1, max_size=6), min_size=1, max_size=4)
 
 
-def check(searcher: Searcher, held: Sequence[oracle.Numbered], query: Query) -> None:
+def check(searcher: Searcher, oracle: Oracle, query: Query) -> None:
     """Let index and oracle answer, and compare."""
-    expected = oracle.answer(held, query.node)
+    expected = oracle.answer(query.node)
     hits = {sort: searcher.search(query, sort) for sort in Sort}
-    assert list(hits[Sort.NEWEST].numbers) == [n for n in oracle.newest(held) if n in expected]
-    assert list(hits[Sort.OLDEST].numbers) == [n for n in oracle.oldest(held) if n in expected]
+    assert list(hits[Sort.NEWEST].numbers) == oracle.newest(expected)
+    assert list(hits[Sort.OLDEST].numbers) == oracle.oldest(expected)
     best = list(hits[Sort.RELEVANCE].numbers)
     assert sorted(best) == sorted(expected)
     if query:
-        in_title = oracle.answer(held, oracle.titled(query.node)) & expected
+        in_title = oracle.answer(titled(query.node)) & expected
         assert set(best[: len(in_title)]) == in_title
     assert {answer.total for answer in hits.values()} == {len(expected)}
 
 
 def search_in_segments(some: Sequence[Sequence[Release]], asked: Sequence[Query]) -> None:
     with TemporaryDirectory() as folder:
-        held: list[oracle.Numbered] = []
+        held: list[Numbered] = []
         for batch in some:
             numbered = list(enumerate(batch, len(held) + 1))
             held += numbered
@@ -111,8 +111,9 @@ def search_in_segments(some: Sequence[Sequence[Release]], asked: Sequence[Query]
                     add(number, release)
         days = {number: span(release) for number, release in held}
         searcher = Searcher(IndexReader(Path(folder), "a library"), days)
+        oracle = Oracle(held)
         for query in asked:
-            check(searcher, held, query)
+            check(searcher, oracle, query)
 
 
 def span(release: Release) -> tuple[int, int] | None:
@@ -142,11 +143,10 @@ def test_a_library_finds_what_reading_finds_after_each_addition(
         for batch in some:
             library.add(batch)
             index(library)
-            held = [(number, library.release(number)) for number in library.newest]
+            oracle = Oracle([(number, library.release(number)) for number in library.newest])
             for query in filter(None, asked):
-                expected = oracle.answer(held, query.node)
-                order = [number for number in oracle.newest(held) if number in expected]
-                assert list(library.search(query, Sort.NEWEST).numbers) == order
+                expected = oracle.newest(oracle.answer(query.node))
+                assert list(library.search(query, Sort.NEWEST).numbers) == expected
 
 
 @given(st.lists(made_up(), max_size=8))

@@ -7,6 +7,7 @@ import mmap
 import os
 import sys
 from array import array
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +62,8 @@ class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
 
     def open_file(self, name: str, **options: Any) -> Any:
         """Open the file `name` of this folder for reading."""
-        path = Path(self.folder, name)
-        with path.open("rb") as file:
-            if not os.fstat(file.fileno()).st_size:
-                return super().open_file(name, **options)
+        with Path(self.folder, name).open("rb") as file:
+            if not os.fstat(file.fileno()).st_size:  # nothing can't be mapped
+                return StructFile(BytesIO(), name=name, **options)
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return StructFile(mapped, name=name, **options)
