@@ -12,7 +12,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import pyte
@@ -34,7 +34,12 @@ class Terminal:
     """
 
     def __init__(
-        self, home: Path, *arguments: str, size: tuple[int, int] = (100, 30), typed: str = ""
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (100, 30),
+        typed: str = "",
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self._screen)
@@ -47,7 +52,7 @@ class Terminal:
             stdin=screen,
             stdout=screen,
             stderr=screen,
-            env=_environment(home),
+            env={**_environment(home), **environment},
             start_new_session=True,
             preexec_fn=_take_terminal,
         )
@@ -77,6 +82,20 @@ class Terminal:
         """Make the terminal larger or smaller."""
         self._screen.resize(lines, columns)
         fcntl.ioctl(self._keyboard, termios.TIOCSWINSZ, struct.pack("4H", lines, columns, 0, 0))
+
+    def spoil(self) -> None:
+        """Write over the screen, as a program in the background does."""
+        self._screen.erase_in_display(2)
+
+    def marked(self, words: str) -> bool:
+        """Whether words stand out somewhere, without regard to colour."""
+        for row, line in enumerate(self._screen.display):
+            cells = self._screen.buffer[row]
+            for start in (match.start() for match in re.finditer(re.escape(words), line)):
+                letter = cells[start + len(words) - 1]
+                if letter.bold or letter.reverse or letter.underscore:
+                    return True
+        return False
 
     def wait_for(self, shown: str | Callable[[str], bool]) -> str:
         """Wait until a text is on the screen, or a condition holds; return the screen."""
@@ -118,5 +137,5 @@ def _take_terminal() -> None:
 
 
 def _environment(home: Path) -> Mapping[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG"}}
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "PYTHONPATH"}}
     return kept | {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

@@ -5,7 +5,8 @@ from functools import partial
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.events import Unmount
+from textual.events import Event, Ready, Unmount
+from textual.events import Key as KeyPress
 from textual.screen import Screen
 
 from natoread.keys import KEYS, Key, Where, bindings
@@ -24,10 +25,24 @@ class NatoRead(App[None], inherit_bindings=False):
         super().__init__()
         self._librarian = librarian
         self._main = MainScreen(librarian, words)
+        self._early: list[KeyPress] | None = []
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
         return self._main
+
+    async def on_event(self, event: Event) -> None:
+        """Take an event; keys that come before the screen is there wait until it is."""
+        if self._early is not None and isinstance(event, KeyPress):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    @on(Ready)
+    async def _take_early_keys(self) -> None:
+        early, self._early = self._early, None
+        for key in early or ():
+            await self.on_event(key)
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
         """Offer every key in the palette, and the themes."""

@@ -7,6 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from natoread.facts import BETWEEN
 from natoread.finding import Entry
@@ -52,6 +53,13 @@ def _joined(facts: Sequence[str], cells: int) -> str:
 def _within(lights: Iterable[Span], end: int) -> tuple[Span, ...]:
     """The lights before `end`."""
     return tuple(Span(light.start, min(light.end, end)) for light in lights if light.start < end)
+
+
+def component_style(widget: Widget, *names: str) -> Style:
+    """The style of component classes laid over each other; `reverse`, too, which Textual omits."""
+    style = widget.get_visual_style(*names).rich_style
+    reverse = any(widget.get_component_styles(name).text_style.reverse for name in names)
+    return style + Style(reverse=True) if reverse else style
 
 
 def lit(text: str, style: Style, lights: Iterable[tuple[int, int, Style]]) -> Iterator[Segment]:

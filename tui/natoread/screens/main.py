@@ -69,7 +69,11 @@ class MainScreen(PanesScreen, inherit_bindings=False):
             yield Static("/", id="prompt")
             yield SearchBar(self._words)
             yield Counter().data_bind(
-                MainScreen.found, MainScreen.at, MainScreen.sort, MainScreen.busy
+                MainScreen.found,
+                MainScreen.at,
+                MainScreen.sort,
+                MainScreen.busy,
+                MainScreen.roomy,
             )
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         with Horizontal(id="panes"):

@@ -1,7 +1,7 @@
 """Search box, list and reader: three parts, and the ways between them."""
 
 from textual import on
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
 from textual.getters import query_one
 from textual.reactive import var
@@ -15,6 +15,9 @@ from natoread.widgets.search_bar import SearchBar
 
 SMALLEST = Size(20, 5)
 """The smallest terminal in which everything works."""
+
+ROOMY = 60
+"""Columns from which there is room for words that a small terminal goes without."""
 
 _WIDTHS = [(0, "-too-narrow"), (SMALLEST.width, "-narrow"), (90, "-wide")]
 _HEIGHTS = [(0, "-too-low"), (SMALLEST.height, "-low"), (9, "-middling"), (28, "-tall")]
@@ -30,6 +33,7 @@ class PanesScreen(Screen[None], inherit_bindings=False):
 
     place: var[Where] = var(Where.LIST)
     reading: var[bool] = var(False, toggle_class="-reading")
+    roomy: var[bool] = var(True)
     measure: var[int] = var(USUAL_COLUMN)
 
     search_bar = query_one(SearchBar)
@@ -53,6 +57,10 @@ class PanesScreen(Screen[None], inherit_bindings=False):
     @on(DescendantFocus)
     def _follow_focus(self) -> None:
         self.place = self.places.get(self.focused or self.releases, Where.LIST)
+
+    @on(Resize)
+    def _notice_room(self, event: Resize) -> None:
+        self.roomy = event.size.width >= ROOMY
 
     def _watch_place(self, place: Where) -> None:
         self.reading = place is Where.READER

@@ -26,6 +26,7 @@ class Counter(Widget):
     at: reactive[int] = reactive(0, layout=True)
     sort: reactive[Sort] = reactive(Sort.RELEVANCE, layout=True)
     busy: reactive[bool] = reactive(False, layout=True)
+    roomy: reactive[bool] = reactive(True, layout=True)
 
     def render(self) -> Content:
         """Say so in a few words."""
@@ -36,7 +37,7 @@ class Counter(Widget):
             yield "searching…"
         if len(self.found):
             yield f"{self.at + 1:,} of {len(self.found):,}"
-            if self.app.size.width >= 60:
+            if self.roomy:
                 by_date = self.sort is Sort.RELEVANCE and not self.found.query
                 yield _ORDERS[Sort.NEWEST if by_date else self.sort]
         elif self.found.query:

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from natoread.keys import Where, bindings
 from natoread.page import Page
-from natoread.paint import lit, marked
+from natoread.paint import component_style, lit, marked
 from natoread.sheet import Opened
 
 USUAL_COLUMN = 78
@@ -188,7 +188,7 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(self.page):
             return Strip.blank(width, self.rich_style)
         margin = max(0, width - self.page.width) // 2
-        style = self.get_visual_style(*self._component(row)).rich_style
+        style = component_style(self, *self._component(row))
         text = lit(self.page[row], style, self._lights(row))
         strip = Strip([Segment(" " * margin, self.rich_style), *text])
         whole = strip.adjust_cell_length(width, self.rich_style)
@@ -204,7 +204,7 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _lights(self, row: int) -> Iterator[tuple[int, int, Style]]:
         for start, end, match in self.page.lit(row):
             component = "reader--hit" if match == self.hit else "reader--light"
-            yield start, end, self.get_visual_style(*self._component(row), component).rich_style
+            yield start, end, component_style(self, *self._component(row), component)
 
     def _with_selection(self, strip: Strip, row: int, margin: int) -> Strip:
         span = self.text_selection and self.text_selection.get_span(row)

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from natoread.clean import clean_line
 from natoread.finding import Entry, Found
 from natoread.keys import Where, bindings
-from natoread.paint import Line, facts_line, lit, title_line
+from natoread.paint import Line, component_style, facts_line, lit, title_line
 from natoread.wrapping import wrap
 
 ROW_LINES = 2
@@ -165,11 +165,11 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     def _painted(self, lines: list[Line], *under: str) -> Strip:
         """Paint stretches of text side by side, in component styles laid over each other."""
         under = tuple(filter(None, under))
-        style = self.get_visual_style(*under).rich_style
+        style = component_style(self, *under)
         segments = [Segment(_CURSOR if under else _GUTTER, style)]
         for text, lights, component in lines:
-            own = self.get_visual_style(*under, component).rich_style
-            light = self.get_visual_style(*under, component, "list--light").rich_style
+            own = component_style(self, *under, component)
+            light = component_style(self, *under, component, "list--light")
             segments += lit(text, own, ((start, end, light) for start, end in lights))
         return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, style)
 
