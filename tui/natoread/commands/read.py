@@ -26,6 +26,7 @@ def command(places: Places, words: tuple[str, ...]) -> int:
 
 def _run(places: Places, query: str) -> int:
     """Run the app; its exit code."""
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # read once, when Textual is imported
     from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
     from natoread.shelf import Librarian
 
