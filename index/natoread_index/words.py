@@ -32,15 +32,21 @@ _PRIMES = "\u02b9-\u02bf\u0374"  # letters to Unicode, but written as apostrophe
 _APOSTROPHES = rf"'’‘`´＇{_PRIMES}"
 _CONNECTORS = rf"\-\u2010-\u2013{_APOSTROPHES}.&_@"
 _LETTER, _ALPHA = rf"[^\W_{_PRIMES}]", rf"[^\W\d_{_PRIMES}]"
-_DIGITS = rf"\d[\d{_UNSEEN}]*"
-_POSSESSIVE = rf"(?:[{_APOSTROPHES}][{_FORMATS}]*[sS][{_FORMATS}]*+(?![{_MARKS}]|{_LETTER}))?"
-_ACRONYM = rf"{_ALPHA}[{_UNSEEN}]*(?:\.[{_FORMATS}]*{_ALPHA}[{_UNSEEN}]*+)+(?!{_LETTER})"
-_NUMBER = rf"{_DIGITS}(?:[.,][{_FORMATS}]*{_DIGITS})+(?:{_LETTER}|[{_UNSEEN}])*"
-_RUN = rf"{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*[{_UNSEEN}]*"
-_PART = rf"(?:{_ACRONYM}|{_NUMBER}|{_RUN}){_POSSESSIVE}"
+_DIGITS = rf"\d(?:[{_UNSEEN}]*\d)*"
+_POSSESSIVE = rf"(?:[{_APOSTROPHES}][{_FORMATS}]*[sS](?![{_FORMATS}]*{_LETTER}|[{_MARKS}]))?"
+_ACRONYM = (
+    rf"{_ALPHA}[{_MARKS}]*(?:[{_FORMATS}]*\.[{_FORMATS}]*{_ALPHA}[{_MARKS}]*)+"
+    rf"(?![{_UNSEEN}]*{_LETTER}|[{_MARKS}])"
+)
+_NUMBER = (
+    rf"{_DIGITS}(?:[{_UNSEEN}]*[.,][{_FORMATS}]*{_DIGITS})+(?:[{_UNSEEN}]*{_LETTER})*[{_MARKS}]*"
+)
+_RUN = rf"{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*[{_MARKS}]*"
+_WORD = rf"({_ACRONYM}|{_NUMBER}|{_RUN})[{_UNSEEN}]*{_POSSESSIVE}"
+_PART = _WORD.replace("(", "(?:", 1)
 _PLAIN = rf"[a-zA-Z]+(?![\w{_CONNECTORS}{_UNSEEN}])"  # most words, found four times as fast
-_CHUNK = re.compile(rf"{_PLAIN}|{_PART}(?:[{_CONNECTORS}][{_UNSEEN}]*{_PART}){{0,15}}")
-_PARTS = re.compile(rf"({_ACRONYM}|{_NUMBER}|{_RUN}){_POSSESSIVE}")
+_CHUNK = re.compile(rf"{_PLAIN}|{_PART}(?:[{_UNSEEN}]*[{_CONNECTORS}][{_UNSEEN}]*{_PART}){{0,15}}")
+_PARTS = re.compile(_WORD)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _WITHIN = re.compile(rf"[\w,{_CONNECTORS}{_UNSEEN}]")
 UNSEEN = re.compile(f"[{_UNSEEN}]")

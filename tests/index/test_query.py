@@ -62,7 +62,7 @@ def _in(field: Field) -> str:
         ("air, land; sea", "(air & land & sea)"),
         ('"air defence"', '"air defence"'),
         ("“air defence”", '"air defence"'),
-        ("“air defence\"", '"air defence"'),
+        ('“air defence"', '"air defence"'),
         ('"Indo-Pacific region"', '"indo pacific region"'),
         ("-air", "not air"),
         ("NOT air", "not air"),
@@ -83,7 +83,7 @@ def _in(field: Field) -> str:
         ("and or not", "(and & or & not)"),
         ("counter-disinformation -air", "(counter-disinformation & not air)"),
     ],
-)  # fmt: skip
+)
 def test_words_phrases_and_operators(text: str, asked: str) -> None:
     assert asks(text) == asked
 
