@@ -31,7 +31,8 @@ _UNSEEN = _MARKS + _FORMATS
 _PRIMES = "\u02b9-\u02bf\u0374"  # letters to Unicode, but written as apostrophes
 _APOSTROPHES = rf"'’‘`´＇{_PRIMES}"
 _CONNECTORS = rf"\-\u2010-\u2013{_APOSTROPHES}.&_@"
-_LETTER, _ALPHA = rf"[^\W_{_PRIMES}]", rf"[^\W\d_{_PRIMES}]"
+_LETTER = rf"[^\W_{_PRIMES}]"
+_ALPHA = rf"[^\W\d_{_PRIMES}\u1100-\u11ff\uac00-\ud7a3]"  # none that Korean makes of several
 _DIGITS = rf"\d(?:[{_UNSEEN}]*\d)*"
 _POSSESSIVE = rf"(?:[{_APOSTROPHES}][{_FORMATS}]*[sS](?![{_FORMATS}]*{_LETTER}|[{_MARKS}]))?"
 _ACRONYM = (
@@ -42,11 +43,11 @@ _NUMBER = (
     rf"{_DIGITS}(?:[{_UNSEEN}]*[.,][{_FORMATS}]*{_DIGITS})+(?:[{_UNSEEN}]*{_LETTER})*[{_MARKS}]*"
 )
 _RUN = rf"{_LETTER}+(?:[{_UNSEEN}]+{_LETTER}+)*[{_MARKS}]*"
-_WORD = rf"({_ACRONYM}|{_NUMBER}|{_RUN})[{_UNSEEN}]*{_POSSESSIVE}"
-_PART = _WORD.replace("(", "(?:", 1)
+_WORD, _TAIL = rf"{_ACRONYM}|{_NUMBER}|{_RUN}", rf"[{_UNSEEN}]*{_POSSESSIVE}"
+_PART = rf"(?:{_WORD}){_TAIL}"
 _PLAIN = rf"[a-zA-Z]+(?![\w{_CONNECTORS}{_UNSEEN}])"  # most words, found four times as fast
 _CHUNK = re.compile(rf"{_PLAIN}|{_PART}(?:[{_UNSEEN}]*[{_CONNECTORS}][{_UNSEEN}]*{_PART}){{0,15}}")
-_PARTS = re.compile(_WORD)
+_PARTS = re.compile(rf"({_WORD}){_TAIL}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _WITHIN = re.compile(rf"[\w,{_CONNECTORS}{_UNSEEN}]")
 UNSEEN = re.compile(f"[{_UNSEEN}]")

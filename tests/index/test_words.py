@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.index.strategies import any_text, texts
 
@@ -232,6 +232,7 @@ def test_fold_is_idempotent_for_every_character() -> None:
 
 @settings(max_examples=150)
 @given(st.one_of(texts, any_text))
+@example("A.가 6,900és É.U. O’Śullivan ｶﾞ が")
 def test_words_do_not_depend_on_how_accents_are_written(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert postings(composed) == postings(decomposed)
