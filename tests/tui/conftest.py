@@ -26,9 +26,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 
 @pytest.fixture(autouse=True)
-def _usual_colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "TEXTUAL_THEME"):
-        monkeypatch.delenv(name, raising=False)
+def _in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,12 @@ class Nine:
         """The app of a user whose own library this is."""
         return NatoRead(Librarian(self.open, self.open), words)
 
+    def app_of_newcomer(self, empty: Path) -> NatoRead:
+        """The app of a user who has no releases, and so is shown these."""
+        return NatoRead(Librarian(lambda: Library.open(empty), self.open))
+
     def open(self) -> Library:
+        """Open the library, as each app does in a thread of its own."""
         return Library.open(self.folder)
 
 

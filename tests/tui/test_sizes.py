@@ -47,6 +47,22 @@ async def test_a_narrow_reader_opens_at_the_first_hit() -> None:
         assert "needle" in seen(pilot).split("\n", 1)[1]
 
 
+async def test_a_narrow_reader_shows_the_title_when_the_first_hit_is_near_it(nine: Nine) -> None:
+    async with nine.app("geoana").run_test(size=(50, 15)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "enter")
+        assert top(pilot).startswith(title(pilot)[:20])
+
+
+async def test_what_moved_while_it_was_hidden_is_in_its_place_when_it_shows(nine: Nine) -> None:
+    async with nine.app().run_test(size=(50, 12)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "enter", "q", "G", "enter")
+        assert main(pilot).reader.page.width == main(pilot).reader.column < 50
+        await type_keys(pilot, "K", "K", "K", "K", "K", "K", "q")
+        assert f"▌ {title(pilot)[:20]}" in seen(pilot)
+
+
 async def test_a_resize_keeps_the_place_and_the_selection() -> None:
     async with app_on(FakeLibrary([*releases_named("First"), LONG])).run_test(
         size=(120, 30)

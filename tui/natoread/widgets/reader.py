@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
-from textual.events import Resize
+from textual.events import Resize, Show
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
@@ -24,7 +24,7 @@ from natoread.sheet import Opened
 USUAL_COLUMN = 78
 """Cells of the text's column, where the screen is wide enough and the user wants no other."""
 
-_MARGINS = 2
+_MARGINS = 4
 _BLANK = Page.of("", 1)
 
 
@@ -66,8 +66,9 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def column(self) -> int:
-        """The cells that a row of text may take."""
-        return max(1, min(self.measure, self.scrollable_content_region.width - _MARGINS))
+        """The cells that a row of text may take; while the reader is hidden, all it would like."""
+        room = self.scrollable_content_region.width - _MARGINS
+        return max(1, min(self.measure, room)) if self.size else self.measure
 
     def _watch_opened(self, before: Opened | None, now: Opened | None) -> None:
         """Show a release from its first hit; one that lay open, where the reader was."""
@@ -94,33 +95,38 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._settle()
 
     def _watch_scroll_y(self, _: float, new_value: float) -> None:
-        if self._settled == self.container_size:
+        if self._settled == self.size:
             self._place = self.page.offset_of(round(new_value))
             self._moved = True
 
     @on(Resize)
+    @on(Show)
     def _fit(self) -> None:
-        if not self._moved and not self._settled:
+        self._rewrap()
+        if not self._settled and not self._moved:
             self._place = self._place_to_see_hit()
         self._settle()
 
     def _settle(self) -> None:
-        """Lay the page out for the size that the reader has now, at the same place."""
-        self._settled, rows = None, self.page.rows
-        self.page = self.page.at_width(self.column)
+        """Show the same place at the size that the reader has now."""
+        self._settled = None
+        self._rewrap()
         self.virtual_size = Size(0, len(self.page))
         self.scroll_to(y=self.page.row_of(self._place), animate=False)
-        self._settled = self.container_size
+        self._settled = self.size
+        self.refresh()
+
+    def _rewrap(self) -> None:
+        rows, self.page = self.page.rows, self.page.at_width(self.column)
         if self.text_selection and self.page.rows is not rows:
             self.screen.clear_selection()
-        self.refresh()
 
     def _place_to_see_hit(self) -> int:
         """The place from which the match is in sight, in the middle third if the text allows."""
         if not self.page.lights:
             return 0
         row = self.page.row_of(self._hit_at)
-        height = self.container_size.height
+        height = self.size.height
         return self.page.offset_of(row - height // 3 if row >= height * 2 // 3 else 0)
 
     def _action_hit(self, step: int) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import on
-from textual.events import Click, Resize
+from textual.events import Click, Resize, Show
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.reactive import var
@@ -71,8 +71,8 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def window(self) -> int:
-        """How many releases on either side of the cursor are worth knowing."""
-        return 2 * self._rows + 1
+        """How many releases on either side of the cursor may come into sight with it."""
+        return self._rows + 1
 
     @property
     def _rows(self) -> int:
@@ -106,12 +106,13 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Highlighted(self.number, at))
 
     def _watch_scroll_y(self) -> None:
-        self._ask_for_entries()
+        self._ask_for_entries(margin=self._rows // 2)
 
     @on(Resize)
+    @on(Show)
     def _settle(self) -> None:
         self._bring_into_sight()
-        self._ask_for_entries()
+        self._ask_for_entries(margin=0)
 
     @on(Click)
     def _choose(self, event: Click) -> None:
@@ -144,13 +145,14 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
             row = Region(0, self.at * ROW_LINES, 1, ROW_LINES)
             self.scroll_to_region(row, spacing=Spacing(), animate=False, x_axis=False)
 
-    def _ask_for_entries(self) -> None:
-        """Ask for the entries in sight and a screenful on either side, if any is unknown."""
-        first, rows = self.scroll_offset.y // ROW_LINES, self._rows
-        numbers = self.found.hits.numbers
-        if any(number not in self._entries for number in numbers[first : first + rows]):
-            near = numbers[max(0, first - rows) : first + 2 * rows]
-            self.post_message(self.CameIntoSight(self.found, near))
+    def _ask_for_entries(self, margin: int) -> None:
+        """Ask for the entries in sight and as many on either side, if one near is unknown."""
+        first, numbers = self.scroll_offset.y // ROW_LINES, self.found.hits.numbers
+        near = numbers[max(0, first - margin) : first + self._rows + margin]
+        if any(number not in self._entries for number in near):
+            around = numbers[max(0, first - self._rows) : first + 2 * self._rows]
+            unknown = [number for number in around if number not in self._entries]
+            self.post_message(self.CameIntoSight(self.found, unknown))
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the part that is in sight."""
