@@ -59,7 +59,7 @@ def _compound(word: str) -> list[str]:
     """Follow *spokesmen* to *spokesman*, *spokesperson* to *spokespeople*."""
     if word in _OTHER:
         return [_OTHER[word]]
-    for ending in ("women", "woman", "men", "man", "people", "person"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
+    for ending in ("men", "man", "people", "person"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
             return [word.removesuffix(ending) + _OTHER[ending]]
     return []

@@ -131,6 +131,7 @@ def test_the_ends_of_time_are_days_like_others(text: str, today: date) -> None:
 
 
 def test_no_day_lies_before_the_first_or_behind_the_last() -> None:
+    assert days("last-year", date.min) == days("this-year", date.min)
     assert day_before(date.min) == date.min
     assert day_before(date.max, -1) == date.max
 
