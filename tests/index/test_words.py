@@ -1,11 +1,6 @@
 """What a word is."""
 
-import unicodedata
-
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-from tests.index.strategies import any_text, texts
 
 from natoread_index.words import (
     LONGEST,
@@ -14,7 +9,6 @@ from natoread_index.words import (
     chunk_at,
     chunks,
     fold,
-    folded,
     postings,
     readings,
     words,
@@ -218,51 +212,3 @@ def test_a_joined_word_stands_where_its_chunk_begins() -> None:
     places, length = postings("the Indo-Pacific region")
     assert places == {"the": [0], "indo": [1], "pacific": [2], "indopacific": [1], "region": [3]}
     assert length == 4
-
-
-@given(any_text)
-def test_fold_is_idempotent(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-
-
-def test_fold_is_idempotent_for_every_character() -> None:
-    characters = map(chr, range(0x20, 0x30000))
-    assert [char for char in characters if fold(fold(char)) != fold(char)] == []
-
-
-@settings(max_examples=150)
-@given(st.one_of(texts, any_text))
-@example("A.가 6,900és É.U. O’Śullivan ｶﾞ が")
-def test_words_do_not_depend_on_how_accents_are_written(text: str) -> None:
-    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
-    assert postings(composed) == postings(decomposed)
-
-
-@given(st.one_of(texts, any_text))
-def test_words_stand_in_order_apart_and_say_what_their_place_says(text: str) -> None:
-    behind = 0
-    for word in words(text):
-        assert behind <= word.start < word.end <= len(text)
-        assert word.text == fold(text[word.start : word.end])
-        behind = word.end
-
-
-@given(st.one_of(texts, any_text))
-def test_postings_count_places_in_words(text: str) -> None:
-    places, length = postings(text)
-    assert length == len(said(text))
-    assert all(place in places[word] for place, word in enumerate(said(text)))
-    assert all(found == sorted(set(found)) for found in places.values())
-
-
-@given(st.one_of(texts, any_text))
-def test_folded_gives_the_words_without_their_places(text: str) -> None:
-    assert list(folded(text)) == said(text)
-
-
-@given(st.one_of(texts, any_text))
-def test_beginnings_are_where_words_begin(text: str) -> None:
-    starts = [word.start for word in words(text)]
-    letters = [at for at, char in enumerate(text) if char.isalnum() and fold(char)]
-    letters = [at for at in letters if not at or not text[at - 1].isalnum()]
-    assert list(beginnings(text, letters)) == [at for at in letters if at in starts]
