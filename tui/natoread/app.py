@@ -45,11 +45,11 @@ class NatoRead(App[None], inherit_bindings=False):
             await self.on_event(key)
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
-        """Offer every key in the palette, and the themes."""
+        """Offer in the palette what keys do, and the themes."""
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        for key in KEYS:
-            does = f"{', '.join(key.signs)} · {key.where.words}"
-            yield SystemCommand(key.says, does, partial(self._give, key))
+        for key in {key.says: key for key in reversed(KEYS)}.values():
+            where = f"{', '.join(key.signs)} · {key.where.words}"
+            yield SystemCommand(key.says, where, partial(self._give, key))
 
     async def _action_give(self, key_id: str) -> None:
         """Do what a key does, as if it had been pressed in its place."""
