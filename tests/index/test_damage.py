@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pyroaring import BitMap
 from tests.index.made import LIBRARY, file_of, numbered, release, write, zero
 
+from natoread_index.engine import manifest
 from natoread_index.engine.reader import IndexReader, Missing, Unusable
 from natoread_index.engine.writer import condemn
 
@@ -49,6 +51,18 @@ def test_one_changed_byte_outside_the_postings_is_found_at_opening(
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
+    with pytest.raises(Unusable, match="is damaged"):
+        IndexReader(tmp_path, LIBRARY)
+
+
+def test_a_column_that_is_too_short_is_damage_even_if_its_sum_is_right(tmp_path: Path) -> None:
+    write(tmp_path, numbered(20))
+    path = file_of(tmp_path, ".number.col")
+    path.write_bytes(path.read_bytes()[:-4])
+    written = manifest.read(tmp_path, 1)
+    assert written
+    files = {**written.files, **manifest.measured(tmp_path, [path.name])}
+    replace(written, files=files).write(tmp_path)
     with pytest.raises(Unusable, match="is damaged"):
         IndexReader(tmp_path, LIBRARY)
 

@@ -65,9 +65,10 @@ def test_releases_that_differ_in_a_number_a_date_or_a_title_are_two(library: Lib
 
 def test_a_dry_run_tells_what_would_be_and_does_nothing(library: Library) -> None:
     library.add([PLAIN])
-    some = [PLAIN, release("New."), release("New."), replace(PLAIN, body="a BODY")]
+    new = release("New.")
+    some = [PLAIN, new, new, replace(new, body="new"), replace(PLAIN, body="a BODY")]
     would = library.add(some, dry_run=True)
-    assert would == Added(added=1, unchanged=2, duplicates=1)
+    assert would == Added(added=1, unchanged=2, duplicates=2)
     assert len(library) == 1
     assert library.add(some) == would
 
