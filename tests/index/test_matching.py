@@ -110,7 +110,7 @@ FOUND = {
     "rain OR sun": "sun",
     "(rain OR sun) wind": "wind and sun",
     '"air defence"': "an air defence",
-    "airdef*": "air defence",
+    "airdefe*": "air defence",
     "air def*": "the defence of the air",
 }
 NOT_FOUND = {
