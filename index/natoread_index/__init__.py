@@ -5,8 +5,6 @@ This is the door: what is not named here is not for others to use.
 
 from typing import TYPE_CHECKING, Any
 
-from natoread_index.adding import Added
-from natoread_index.checkup import Trouble
 from natoread_index.dates import Basis, Dated
 from natoread_index.errors import (
     IndexTrouble,
@@ -20,11 +18,13 @@ from natoread_index.errors import (
 from natoread_index.hits import Hits, Row, Snippet, Sort, Span
 from natoread_index.kinds import Kind
 from natoread_index.library import Library, Stats
-from natoread_index.query import Query
+from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
+from natoread_index.storage.adding import Added
+from natoread_index.storage.checkup import Trouble
 
 if TYPE_CHECKING:
-    from natoread_index.packs import releases, render
+    from natoread_index.parsing.packs import releases, render
 
 __all__ = [
     "Added",
@@ -58,6 +58,6 @@ def __getattr__(name: str) -> Any:
     """Import the parser when it is asked for: its expressions take 50 ms to compile."""
     if name not in {"releases", "render"}:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from natoread_index import packs
+    from natoread_index.parsing import packs
 
     return getattr(packs, name)

@@ -11,18 +11,18 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Self
 
-from natoread_index import database, records
-from natoread_index.adding import Added, Adding
-from natoread_index.checkup import Trouble, checkup
-from natoread_index.database import sentences, transaction
 from natoread_index.errors import NoSuchRelease
 from natoread_index.hits import Hits, Row, Sort
-from natoread_index.lock import writing
-from natoread_index.query import Query
+from natoread_index.queries.query import Query
 from natoread_index.release import Release
+from natoread_index.storage import database, records
+from natoread_index.storage.adding import Added, Adding
+from natoread_index.storage.checkup import Trouble, checkup
+from natoread_index.storage.database import sentences, transaction
+from natoread_index.storage.lock import writing
 
 if TYPE_CHECKING:
-    from natoread_index.search_index import Progress, SearchIndex
+    from natoread_index.searching.search_index import Progress, SearchIndex
 
 
 EVERYTHING = Query()
@@ -192,7 +192,9 @@ class Library:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        from natoread_index.search_index import SearchIndex  # Whoosh takes 50 ms to import
+        from natoread_index.searching.search_index import (
+            SearchIndex,  # Whoosh takes 50 ms to import
+        )
 
         return SearchIndex(self.index_folder, self._database)
 

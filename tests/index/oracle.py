@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from natoread_index import Release
-from natoread_index.nodes import (
+from natoread_index.queries.nodes import (
     All,
     Between,
     Either,

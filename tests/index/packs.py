@@ -1,6 +1,6 @@
 """Packs for tests, and what is read of them."""
 
-from natoread_index.blocks import Block, blocks
+from natoread_index.parsing.blocks import Block, blocks
 
 
 def read(text: str) -> list[Block]:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from natoread_index.dates import Dated, Yearless
-from natoread_index.dating import reading
 from natoread_index.kinds import Kind
+from natoread_index.parsing.dating import reading
 
 DAY = date(2024, 5, 28)
 NEWS = "Ships call at the harbour"

@@ -2,7 +2,7 @@
 
 from tests.index.packs import pack, read, titles
 
-from natoread_index.blocks import Block, blocks, paragraphs, sound
+from natoread_index.parsing.blocks import Block, blocks, paragraphs, sound
 
 
 def test_a_pack_is_read_in_its_order() -> None:

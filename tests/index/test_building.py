@@ -13,8 +13,8 @@ import pytest
 from tests.index.made import file_of, found, make, numbered, zero
 
 from natoread_index import Library
-from natoread_index.building import IndexBuild
-from natoread_index.lock import PATIENCE, writing
+from natoread_index.searching.building import IndexBuild
+from natoread_index.storage.lock import PATIENCE, writing
 
 SOON = 60.0
 """Seconds that nothing here should take, on the slowest machine."""
@@ -22,7 +22,7 @@ SOON = 60.0
 PARENT = """
 import sys
 from pathlib import Path
-from natoread_index.building import IndexBuild
+from natoread_index.searching.building import IndexBuild
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])

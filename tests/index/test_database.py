@@ -18,9 +18,9 @@ from natoread_index import (
     LibraryError,
     NatoReadError,
     Release,
-    database,
 )
-from natoread_index.database import FILE, connect, create, transaction
+from natoread_index.storage import database
+from natoread_index.storage.database import FILE, connect, create, transaction
 
 FULL = Release(
     "A “title” — Geoană",
@@ -151,7 +151,7 @@ def test_opening_and_reading_creates_nothing(tmp_path: Path) -> None:
 
 
 def test_importing_creates_nothing(tmp_path: Path) -> None:
-    program = "import natoread_index.building, natoread_index.search_index"
+    program = "import natoread_index.searching.building, natoread_index.searching.search_index"
     subprocess.run([sys.executable, "-B", "-c", program], cwd=tmp_path, check=True)
     assert list(tmp_path.iterdir()) == []
 

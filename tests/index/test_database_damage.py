@@ -8,7 +8,7 @@ import pytest
 from tests.index.made import PLAIN, found, make, numbered, read_only, zero
 
 from natoread_index import Library, LibraryError
-from natoread_index.database import FILE
+from natoread_index.storage.database import FILE
 
 
 def spoil_header(path: Path) -> None:

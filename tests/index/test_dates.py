@@ -6,8 +6,8 @@ import pytest
 from tests.index.readings import dated, is_stated, yearless
 
 from natoread_index.dates import Basis, Dated, Yearless, days
-from natoread_index.dating import reading
 from natoread_index.kinds import Kind
+from natoread_index.parsing.dating import reading
 
 DAY = date(2024, 5, 28)
 

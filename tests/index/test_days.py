@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.index.strategies import todays
 
-from natoread_index.days import Days, day_before, days
+from natoread_index.queries.days import Days, day_before, days
 
 TODAY = date(2024, 5, 30)
 """A Thursday."""

@@ -6,8 +6,8 @@ import pytest
 from tests.index.readings import DAY, NEWS, dated, is_stated
 
 from natoread_index.dates import Basis, Dated, Yearless
-from natoread_index.dating import reading
 from natoread_index.kinds import Kind
+from natoread_index.parsing.dating import reading
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from tests.index.readings import DAY, dated, is_stated
 
-from natoread_index.dating import reading
 from natoread_index.kinds import Kind
+from natoread_index.parsing.dating import reading
 
 
 @pytest.mark.parametrize(

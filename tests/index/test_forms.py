@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natoread_index.forms import forms
+from natoread_index.queries.forms import forms
 
 english = st.text(ascii_lowercase, min_size=3, max_size=12)
 

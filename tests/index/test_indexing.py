@@ -6,8 +6,8 @@ import pytest
 from tests.index.made import PLAIN, found, index, make, numbered, release
 
 from natoread_index import Added, Library, Query
-from natoread_index.database import name_of
 from natoread_index.engine.reader import IndexReader
+from natoread_index.storage.database import name_of
 
 
 def test_nothing_is_found_before_it_is_indexed_and_all_is_listed(library: Library) -> None:
@@ -39,8 +39,8 @@ def test_progress_ends_when_all_can_be_searched_and_not_before(library: Library)
 def test_pieces_can_be_searched_as_they_land(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("natoread_index.search_index._FIRST_BATCH", 8)
-    monkeypatch.setattr("natoread_index.search_index._BATCH", 12)
+    monkeypatch.setattr("natoread_index.searching.search_index._FIRST_BATCH", 8)
+    monkeypatch.setattr("natoread_index.searching.search_index._BATCH", 12)
     library.add(numbered(10))
     searchable: list[int] = []
     with Library.open(library.folder) as reader:
@@ -55,7 +55,7 @@ def test_pieces_can_be_searched_as_they_land(
 def test_indexing_that_was_stopped_goes_on_from_the_last_piece(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("natoread_index.search_index._FIRST_BATCH", 8)
+    monkeypatch.setattr("natoread_index.searching.search_index._FIRST_BATCH", 8)
     library.add(numbered(10))
     steps = library.catch_up()
     assert [next(steps) for _ in range(5)][-1] == (3, 10)

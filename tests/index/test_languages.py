@@ -2,7 +2,7 @@
 
 import pytest
 
-from natoread_index.languages import language
+from natoread_index.parsing.languages import language
 
 SENTENCES = {
     "en": "The ministers met in the harbour and spoke of the ships that are to come in the spring.",

@@ -12,8 +12,8 @@ from hypothesis import assume, given, settings
 from tests.index.strategies import queries, texts
 
 from natoread_index import Query, Span
-from natoread_index.forms import forms
-from natoread_index.nodes import All, Either, Field, Node, Phrase, Row, Term
+from natoread_index.queries.forms import forms
+from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
 from natoread_index.words import chunks, postings, words
 
 TODAY = date(2024, 6, 1)

@@ -13,7 +13,7 @@ from tests.index.oracle import Numbered, Oracle, titled
 from natoread_index import Library, Query, Release, Sort
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.writer import new_segment
-from natoread_index.searcher import Searcher
+from natoread_index.searching.searcher import Searcher
 
 
 def check(searcher: Searcher, oracle: Oracle, query: Query) -> None:

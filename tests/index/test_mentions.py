@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natoread_index.calendars import (
+from natoread_index.parsing.calendars import (
     ENGLISH_MONTHS,
     MONTH_NUMBERS,
     MONTHS,
     WEEKDAY_NUMBERS,
     WEEKDAYS,
 )
-from natoread_index.mentions import Mention, mentions
+from natoread_index.parsing.mentions import Mention, mentions
 
 MAY_28 = ((5, 28), (5, 28))
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natoread_index.dates import Basis, Dated, Yearless
-from natoread_index.neighbours import with_years
-from natoread_index.recognition import Recognised
+from natoread_index.parsing.neighbours import with_years
+from natoread_index.parsing.recognition import Recognised
 from natoread_index.release import Release
 
 VISIT = Yearless((5, 27), (5, 29), "From 27 to 29 May")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from natoread_index.nodes import (
+from natoread_index.queries.nodes import (
     All,
     Between,
     Either,

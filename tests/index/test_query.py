@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from natoread_index import Query
-from natoread_index.nodes import (
+from natoread_index.queries.nodes import (
     All,
     Between,
     Either,

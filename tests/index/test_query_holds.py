@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.index.strategies import any_text, queries, todays
 
 from natoread_index import Query
-from natoread_index.nodes import All, Either, Node, Phrase, Row, Term, Without, wanted
-from natoread_index.parser import LONGEST_QUERY
+from natoread_index.queries.nodes import All, Either, Node, Phrase, Row, Term, Without, wanted
+from natoread_index.queries.parser import LONGEST_QUERY
 
 TODAY = date(2024, 5, 30)
 _SIGNS = st.text('ab"“”()-*~:.’& ANDORT\n', max_size=40)

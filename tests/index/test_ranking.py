@@ -13,7 +13,7 @@ from tests.index.made import PLAIN, found, library_of, release
 from natoread_index import Query, Release, Sort
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.writer import new_segment
-from natoread_index.searcher import Searcher
+from natoread_index.searching.searcher import Searcher
 
 
 @settings(max_examples=10)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from natoread_index.dates import Basis, Dated
 from natoread_index.kinds import Kind
-from natoread_index.recognition import recognise
+from natoread_index.parsing.recognition import recognise
 from natoread_index.release import Release
 
 

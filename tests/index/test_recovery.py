@@ -10,8 +10,8 @@ import pytest
 from tests.index.made import PLAIN, file_of, found, index, make, numbered, read_only, release, zero
 
 from natoread_index import IndexTrouble, Library, LibraryError
-from natoread_index.database import FILE
 from natoread_index.engine import writer
+from natoread_index.storage.database import FILE
 
 SOME = [*numbered(30), release("A common rain", title="On rain")]
 COMMON = sorted(some.body for some in SOME)

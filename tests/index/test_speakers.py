@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natoread_index.kinds import Kind
-from natoread_index.names import in_full, is_office, person
-from natoread_index.speakers import speakers
+from natoread_index.parsing.names import in_full, is_office, person
+from natoread_index.parsing.speakers import speakers
 
 TEXT = "It is good to be in this harbour."
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from tests.index.made import PLAIN, found, index, make, numbered, release
 
-from natoread_index import Added, Library, LibraryLocked, Query, Release, Sort, lock
-from natoread_index.lock import writing
+from natoread_index import Added, Library, LibraryLocked, Query, Release, Sort
+from natoread_index.storage import lock
+from natoread_index.storage.lock import writing
 
 SOON = 20.0
 """Seconds that nothing here should take, on the slowest machine."""

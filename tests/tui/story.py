@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from natoread.app import NatoRead
@@ -54,10 +55,13 @@ async def settle(pilot: Reader) -> None:
 
 
 async def type_keys(pilot: Reader, *keys: str) -> None:
-    """Press keys, each when what came before is shown."""
+    """Press keys, letters in one burst, and wait for what they lead to."""
     for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
+        if len(key) == 1 and key.isalnum():
+            pilot.app.post_message(Key(key, key))
+        else:
+            await pilot.press(key)
+    await settle(pilot)
 
 
 class FakeLibrary:

@@ -54,7 +54,7 @@ async def test_the_wheel_scrolls_and_chooses_nothing() -> None:
         releases = main(pilot).releases
         for _ in range(30):
             releases._on_mouse_scroll_down(_wheel(releases))
-            await settle(pilot)
+        await settle(pilot)
         assert releases.scroll_offset.y > 20
         assert (main(pilot).at, title(pilot)) == (0, "Release 0 of many")
         assert "Release 0 of many" not in seen(pilot).split("▏")[0]

@@ -107,10 +107,10 @@ async def test_everything_works_at_the_smallest_size(nine: Nine) -> None:
         assert "of 9" in seen(pilot)
 
 
-SIZES = st.lists(st.tuples(st.integers(1, 150), st.integers(1, 50)), min_size=1, max_size=8)
+SIZES = st.lists(st.tuples(st.integers(1, 150), st.integers(1, 50)), min_size=1, max_size=5)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SIZES)
 def test_no_size_and_no_way_between_sizes_is_too_much(sizes: list[tuple[int, int]]) -> None:
     async def resize() -> None:

@@ -70,7 +70,9 @@ class Building(Protocol):
 
 def build_index(shelf: Shelf) -> Building:
     """Start to index what can't be searched yet, in a process of its own."""
-    from natoread_index.building import IndexBuild  # what it needs is needed for nothing else
+    from natoread_index.searching.building import (
+        IndexBuild,  # what it needs is needed for nothing else
+    )
 
     return IndexBuild(shelf.folder, shelf.index_folder)
 

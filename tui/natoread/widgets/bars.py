@@ -83,8 +83,7 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """As many keys as fit beside what goes on."""
         key, label, told = (
-            self.get_visual_style(f"keys--{part}")
-            for part in ("key", "label", "status")
+            self.get_visual_style(f"keys--{part}") for part in ("key", "label", "status")
         )
         status = Content.styled("   ".join(filter(None, (self.progress, self.hit))), told)
         room = self.size.width - status.cell_length - 1

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from natoread_index.kinds import Kind
-from natoread_index.names import in_full, person
+from natoread_index.parsing.names import in_full, person
 
 _OPENING = 1500
 _HEAD_LINES = 4

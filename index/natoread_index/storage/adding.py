@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from natoread_index import records
-from natoread_index.database import sentences
 from natoread_index.release import Release
+from natoread_index.storage import records
+from natoread_index.storage.database import sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from natoread_index.calendars import (
+from natoread_index.dates import MonthDay, days
+from natoread_index.parsing.calendars import (
     ENGLISH_MONTHS,
     MONTH_NUMBERS,
     MONTHS,
     WEEKDAY_NUMBERS,
     WEEKDAYS,
 )
-from natoread_index.dates import MonthDay, days
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from datetime import date
 from functools import cached_property
 
 from natoread_index.hits import Snippet, Span
-from natoread_index.lights import Lights
-from natoread_index.nodes import EVERYTHING, Field, Node
-from natoread_index.parser import parse
+from natoread_index.queries.lights import Lights
+from natoread_index.queries.nodes import EVERYTHING, Field, Node
+from natoread_index.queries.parser import parse
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import re
 
-from natoread_index.calendars import ENGLISH_MONTHS, MONTH_NUMBERS
 from natoread_index.dates import Basis, Dated, days
+from natoread_index.parsing.calendars import ENGLISH_MONTHS, MONTH_NUMBERS
 
 
 def _words(text: str) -> list[str]:

@@ -18,8 +18,8 @@ from dataclasses import replace
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
-from natoread_index.matching import Matching
-from natoread_index.nodes import All, Either, Field, Node, Phrase, Row, Term, wanted
+from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term, wanted
+from natoread_index.searching.matching import Matching
 
 SCORED = 200
 _WEIGHTS = {"title": 4.0, "any": 1.0}  # `any` counts title and body together

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from natoread_index.calendars import WEEKDAYS
-from natoread_index.mentions import Mention, mentions
+from natoread_index.parsing.calendars import WEEKDAYS
+from natoread_index.parsing.mentions import Mention, mentions
 
 _LEAD = 350
 _SENTENCE = 250

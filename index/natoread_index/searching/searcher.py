@@ -8,12 +8,12 @@ from time import perf_counter
 
 from pyroaring import BitMap
 
-from natoread_index.chronology import Chronology
 from natoread_index.engine.reader import IndexReader
 from natoread_index.hits import Hits, Sort
-from natoread_index.matching import Matching
-from natoread_index.query import Query
-from natoread_index.ranking import SCORED, Scoring, in_title
+from natoread_index.queries.query import Query
+from natoread_index.searching.chronology import Chronology
+from natoread_index.searching.matching import Matching
+from natoread_index.searching.ranking import SCORED, Scoring, in_title
 
 Span = tuple[int, int]
 

@@ -19,11 +19,11 @@ weekday is another is a slip of the pen. A year left unsaid is for the neighbour
 import re
 from collections.abc import Iterable, Iterator
 
-from natoread_index.calendars import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from natoread_index.dates import Basis, Dated, MonthDay, Yearless, days
 from natoread_index.kinds import Kind
-from natoread_index.solemn import solemn
-from natoread_index.whereabouts import Place, places
+from natoread_index.parsing.calendars import MONTH_NUMBERS, MONTHS, WEEKDAYS
+from natoread_index.parsing.solemn import solemn
+from natoread_index.parsing.whereabouts import Place, places
 
 _OPENING = 1500
 _TAIL = 200

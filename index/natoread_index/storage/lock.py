@@ -13,8 +13,8 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from natoread_index.database import file_sentences
 from natoread_index.errors import LibraryLocked
+from natoread_index.storage.database import file_sentences
 
 PATIENCE = 10.0
 """Seconds that a second writer waits."""

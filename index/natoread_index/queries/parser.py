@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from natoread_index import nodes
-from natoread_index.days import Days, day_before, days
-from natoread_index.nodes import EVERYTHING, Field, Node
+from natoread_index.queries import nodes
+from natoread_index.queries.days import Days, day_before, days
+from natoread_index.queries.nodes import EVERYTHING, Field, Node
 from natoread_index.words import chunks
 
 LONGEST_QUERY = 1_000

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from pyroaring import BitMap
 
-from natoread_index import records
-from natoread_index.database import file_sentences, name_of
 from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, opened, state
 from natoread_index.engine.writer import condemn, new_segment, remove_index
 from natoread_index.errors import IndexTrouble
 from natoread_index.hits import Hits, Sort
-from natoread_index.lock import writing
-from natoread_index.query import Query
-from natoread_index.searcher import Searcher
+from natoread_index.queries.query import Query
+from natoread_index.searching.searcher import Searcher
+from natoread_index.storage import records
+from natoread_index.storage.database import file_sentences, name_of
+from natoread_index.storage.lock import writing
 
 Progress = Iterator[tuple[int, int]]
 """Pairs of how many releases are done, and how many there are to do; equal when all is done."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from natoread_index.blocks import blocks
 from natoread_index.errors import NoReleases
-from natoread_index.neighbours import with_years
-from natoread_index.recognition import recognise
+from natoread_index.parsing.blocks import blocks
+from natoread_index.parsing.neighbours import with_years
+from natoread_index.parsing.recognition import recognise
 from natoread_index.release import Release
 
 

@@ -6,9 +6,8 @@ from operator import and_, or_
 
 from pyroaring import BitMap
 
-from natoread_index.chronology import Chronology
 from natoread_index.engine.reader import IndexReader
-from natoread_index.nodes import (
+from natoread_index.queries.nodes import (
     All,
     Between,
     Either,
@@ -20,6 +19,7 @@ from natoread_index.nodes import (
     Undated,
     Without,
 )
+from natoread_index.searching.chronology import Chronology
 
 _BEGUN = 3
 """Letters from which on the last word of a phrase must stand in its place, not just anywhere."""

@@ -13,7 +13,7 @@ from datetime import timedelta
 from itertools import islice
 
 from natoread_index.dates import Dated, Yearless
-from natoread_index.recognition import Recognised
+from natoread_index.parsing.recognition import Recognised
 from natoread_index.release import Release
 
 _NEAR = timedelta(days=45)

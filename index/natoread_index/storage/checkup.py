@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from natoread_index.search_index import SearchIndex
+    from natoread_index.searching.search_index import SearchIndex
 
 _REINDEX = "natoread reindex"
 _RESTORE = "put a copy of the library back, or add its files again to a new one"

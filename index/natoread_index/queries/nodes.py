@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from natoread_index.forms import forms
+from natoread_index.queries.forms import forms
 
 _LEAST_PART, _LEAST_WHOLE = 3, 7
 

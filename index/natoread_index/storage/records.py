@@ -12,7 +12,7 @@ from typing import Any
 from natoread_index.dates import Basis, Dated
 from natoread_index.hits import Row, Sort
 from natoread_index.kinds import Kind
-from natoread_index.query import Query
+from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
 
 _COLUMNS = (

@@ -6,11 +6,11 @@ Every way in, packs, feeds and web pages, goes through here.
 from typing import NamedTuple
 
 from natoread_index.dates import Dated, Yearless
-from natoread_index.dating import reading
 from natoread_index.kinds import Kind
-from natoread_index.languages import language
+from natoread_index.parsing.dating import reading
+from natoread_index.parsing.languages import language
+from natoread_index.parsing.speakers import speakers
 from natoread_index.release import Release
-from natoread_index.speakers import speakers
 
 _LONGEST_HEADING = 1000
 

@@ -12,7 +12,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 
 from natoread_index.hits import Snippet, Span
-from natoread_index.nodes import Field, Node, Phrase, Row, Term, joinable, wanted
+from natoread_index.queries.nodes import Field, Node, Phrase, Row, Term, joinable, wanted
 from natoread_index.words import (
     UNSEEN,
     Chunk,

@@ -1,0 +1,1 @@
+"""From text to releases: where they begin, and what their words say of kind, speaker and date."""

@@ -1,0 +1,1 @@
+"""Releases on the disk: one database, one writer at a time."""
