@@ -202,10 +202,6 @@ def test_nothing_is_added_by_a_writer_that_says_so(tmp_path: Path, writer: Any) 
     assert TOC.read(writer.storage, NAME).segments == []
 
 
-def test_a_writer_counts_generations_and_documents(writer: Any) -> None:
-    assert (writer.generation, writer.docnum, writer.indexname) == (1, 0, NAME)
-
-
 def test_a_writer_holds_a_lock_and_a_folder_until_it_ends(tmp_path: Path, writer: Any) -> None:
     other = FileIndex(FileStorage(str(tmp_path)), indexname=NAME).lock("WRITELOCK")
     assert Path(writer._tempstorage.folder) == tmp_path / f"{NAME}.tmp"
@@ -245,7 +241,7 @@ def test_a_block_is_written_from_the_four_lists_that_we_fill(writer: Any) -> Non
     assert not any((block._ids, block._weights, block._values, block._maxweight))
     block._ids, block._weights, block._maxweight = array("I", [3, 9]), array("f", [1, 1]), 1.0
     block._write_block()
-    assert list(block._ids) == []
+    assert not block._ids
     block._ids, block._weights, block._maxweight = array("I", [12]), array("f", [1]), 1.0
     fields.finish_term()
     fields.finish_field()
