@@ -1,6 +1,8 @@
 """Segments as they are written and read: where each word leads."""
 
 import gc
+import subprocess
+import sys
 import weakref
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -113,3 +115,8 @@ def test_places_are_read_as_they_were_written(places: list[int]) -> None:
     value = packed.encode(places)
     assert packed.decode_positions(value) == places
     assert packed.decode_frequency(value) == len(places)
+
+
+def test_whoosh_is_compiled_without_a_word(tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "error", "-X", f"pycache_prefix={tmp_path}"]
+    subprocess.run([*command, "-c", "import natoread_index.engine"], check=True)

@@ -7,7 +7,8 @@ Whoosh 2.7.4; the names that it does not promise to keep are tested one by one.
 import warnings
 
 with warnings.catch_warnings():
-    # Python 3.12 and newer tell users, when they first compile Whoosh, how it is spelt.
+    # Python tells users, when it first compiles Whoosh, how that is spelt; 3.11 in another category.
     warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
     from whoosh import codec, index, writing  # noqa: F401  # imported to be compiled in silence
     from whoosh.codec import whoosh3  # noqa: F401
