@@ -7,7 +7,7 @@ Whoosh 2.7.4; the names that it does not promise to keep are tested one by one.
 import warnings
 
 with warnings.catch_warnings():
-    # Python tells users, when it first compiles Whoosh, how that is spelt; 3.11 in another category.
+    # Python says, when it first compiles Whoosh, how that is spelt; 3.11 in another category.
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
     from whoosh import codec, index, writing  # noqa: F401  # imported to be compiled in silence
