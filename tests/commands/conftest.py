@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -85,7 +86,12 @@ class CommandLine:
         """Start one command line as a process of its own."""
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE) | pipes
         command = [sys.executable, "-m", "natoread", *map(str, words)]
-        return subprocess.Popen(command, encoding="utf-8", **pipes)
+        return subprocess.Popen(command, encoding="utf-8", preexec_fn=_heed_ctrl_c, **pipes)
+
+
+def _heed_ctrl_c() -> None:
+    """Undo what a background job of a shell passes on to all its processes."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)

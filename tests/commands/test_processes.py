@@ -111,7 +111,7 @@ def test_ctrl_c_while_searching_line_by_line_is_130(natoread: "CommandLine", nin
         process.stdin.flush()
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(timeout=60) == 130
 
 
 def test_two_may_read_while_one_adds(natoread: "CommandLine", many: Path, samples: str) -> None:

@@ -36,6 +36,15 @@ def test_keys_typed_before_the_screen_is_there_are_not_lost(home: Path) -> None:
         terminal.wait_for("1 of 2 · best first")
 
 
+def test_keys_of_one_burst_are_obeyed_in_their_order(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.wait_for("1 of 9")
+        terminal.type("jj\rjqjS/nato\rqk")
+        terminal.wait_for("/ nato")
+        terminal.wait_for("newest first")
+        terminal.wait_for("q quit")
+
+
 def test_a_burst_that_leaves_the_box_goes_on_where_it_went(home: Path) -> None:
     with Terminal(home, "peace") as terminal:
         terminal.wait_for("best first")
