@@ -41,8 +41,9 @@ _SIGNS = {
 class Key:
     """One command, and the keys that give it.
 
-    A key with a `label` stands in the footer. A key that takes the focus elsewhere comes `first`,
-    before the widget in focus: the letters typed behind it must not arrive where it came from.
+    A key with a `label` stands in the footer. Keys of list and reader, and those that come `first`
+    because they leave the search box, are obeyed the moment they come, before the next key: what
+    is typed behind them arrives where they lead.
     """
 
     id: str
@@ -61,22 +62,21 @@ class Key:
             for key in self.keys.split(",")
         )
 
-    @property
-    def binding(self) -> Binding:
-        """The key as Textual binds it."""
+    def binding(self, place: Where) -> Binding:
+        """The key as Textual binds it in a place."""
         return Binding(
             self.keys,
             self.action,
             self.label or self.says,
             show=bool(self.label),
-            priority=self.first,
+            priority=self.first or place in _P,
             tooltip=self.says,
             id=self.id,
         )
 
 
 KEYS = (
-    Key("search", "/", "screen.search", _P, "Go to the search box", "search", first=True),
+    Key("search", "/", "screen.search", _P, "Go to the search box", "search"),
     Key("read", "enter", "screen.read", _S | _L, "Read, from the first hit", "read", first=True),
     Key("next_hit", "n", "hit(1)", _R, "Go to the next hit", "next hit"),
     Key("previous_hit", "N", "hit(-1)", _R, "Go to the previous hit"),
@@ -99,15 +99,15 @@ KEYS = (
     Key("sort", "S", "screen.sort", _L, "Sort: best, newest or oldest first", "sort"),
     Key("next_pane", "tab", "screen.pane(1)", _S | _P, "Go to the next part", first=True),
     Key("previous_pane", "shift+tab", "screen.pane(-1)", _S | _P, "Go back a part", first=True),
-    Key("right_pane", "l,right", "screen.side(1)", _P, "Go to the part behind", first=True),
-    Key("left_pane", "h,left", "screen.side(-1)", _P, "Go to the part before", first=True),
+    Key("right_pane", "l,right", "screen.side(1)", _P, "Go to the part behind"),
+    Key("left_pane", "h,left", "screen.side(-1)", _P, "Go to the part before"),
     Key("list_down", "down,ctrl+n", "screen.move(1)", _S, "Go to the next release", "choose"),
     Key("list_up", "up", "screen.move(-1)", _S, "Go to the previous release"),
     Key("reader_down", "pagedown", "screen.page(1)", _S, "Turn the reader's page"),
     Key("reader_up", "pageup", "screen.page(-1)", _S, "Turn the reader's page back"),
     Key("leave_search", "escape", "screen.list", _S, "Go to the list", "list", first=True),
     Key("clear_search", "escape", "screen.clear", _L, "Clear the search"),
-    Key("leave_reader", "q,escape", "screen.leave", _R, "Go back to the list", "list", first=True),
+    Key("leave_reader", "q,escape", "screen.leave", _R, "Go back to the list", "list"),
     Key("character_left", "left", "cursor_left", _S, "Go left"),
     Key("character_right", "right", "cursor_right", _S, "Go right"),
     Key("word_left", "ctrl+left", "cursor_left_word", _S, "Go left a word"),
@@ -142,7 +142,7 @@ def keys_in(place: Where) -> Iterator[Key]:
 
 def bindings(place: Where) -> list[BindingType]:
     """The bindings of the widget that is the place."""
-    return [key.binding for key in keys_in(place)]
+    return [key.binding(place) for key in keys_in(place)]
 
 
 def markdown_table() -> str:
