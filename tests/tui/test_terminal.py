@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.tui.terminal import Terminal
 
+from natoread_index import Library, Release
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -89,3 +91,14 @@ def test_without_colours_the_cursor_and_the_hit_still_show(home: Path) -> None:
         terminal.wait_for("hit 1/")
         assert terminal.marked("▌ NATO")
         assert terminal.marked("Finland")
+
+
+def test_what_is_not_indexed_yet_is_indexed_behind_the_open_app(home: Path) -> None:
+    folder = home / "unindexed"
+    with Library.open(folder) as library:
+        library.add([Release(f"Visit {number}", "To Finland.", "NATO") for number in range(40)])
+    with Terminal(home, "--library", str(folder), "finland") as terminal:
+        terminal.wait_for("1 of 40 · best first")
+        terminal.wait_for(lambda text: "indexing" not in text)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0

@@ -1,8 +1,10 @@
 """What the app asks of a library, and the one thread in which libraries live."""
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -70,11 +72,11 @@ class Building(Protocol):
 
 def build_index(shelf: Shelf) -> Building:
     """Start to index what can't be searched yet, in a process of its own."""
-    from natoread_index.searching.building import (
-        IndexBuild,  # what it needs is needed for nothing else
-    )
+    # What the building needs is needed for nothing else, so it is imported now and not before.
+    from natoread_index.searching.building import IndexBuild
 
-    return IndexBuild(shelf.folder, shelf.index_folder)
+    with redirect_stderr(sys.__stderr__):  # a process inherits a real one, not Textual's
+        return IndexBuild(shelf.folder, shelf.index_folder)
 
 
 class Desk:
