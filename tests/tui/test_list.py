@@ -60,6 +60,20 @@ async def test_the_wheel_scrolls_and_chooses_nothing() -> None:
         assert "Release 0 of many" not in seen(pilot).split("▏")[0]
 
 
+async def test_another_program_s_work_does_not_scroll_the_list() -> None:
+    library = FakeLibrary(MANY)
+    async with app_on(library).run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        releases = main(pilot).releases
+        releases.scroll_to(y=4_000, animate=False)
+        await settle(pilot)
+        library.changed = True
+        main(pilot).look_again()
+        await settle(pilot)
+        assert releases.scroll_offset.y == 4_000
+        assert "Release 2,000 of many" in seen(pilot)
+
+
 async def test_a_click_chooses_a_release_and_two_open_it() -> None:
     async with app_on(FakeLibrary(MANY)).run_test(size=(100, 20)) as pilot:
         await settle(pilot)

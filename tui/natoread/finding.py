@@ -44,7 +44,11 @@ class Found:
     @property
     def number(self) -> int | None:
         """The number of the release under the cursor; `None` in an empty list."""
-        return self.hits.numbers[self.at] if len(self) else None
+        return self.number_at(self.at)
+
+    def number_at(self, place: int) -> int | None:
+        """The number of the release in a place of the list."""
+        return self.hits.numbers[place] if place < len(self) else None
 
     def staying_on(self, number: int | None) -> Self:
         """The same answer with the cursor on a release, if it is listed."""

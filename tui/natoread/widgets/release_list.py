@@ -67,7 +67,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def number(self) -> int | None:
         """The number of the release under the cursor."""
-        return self.found.hits.numbers[self.at] if self.at < len(self.found) else None
+        return self.found.number_at(self.at)
 
     @property
     def window(self) -> int:
@@ -76,8 +76,8 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _rows(self) -> int:
-        """How many releases fit, the last perhaps by half."""
-        return -(-self.size.height // ROW_LINES)
+        """How many releases fit, the last perhaps by half; not more than on the whole screen."""
+        return -(-(self.size.height or self.app.size.height) // ROW_LINES)
 
     def learn(self, entries: Mapping[int, Entry]) -> None:
         """Take entries that came into sight."""
@@ -94,16 +94,28 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     def _validate_at(self, at: int) -> int:
         return min(max(at, 0), max(0, len(self.found) - 1))
 
-    def _watch_found(self, found: Found) -> None:
+    def _watch_found(self, before: Found, found: Found) -> None:
+        """Show another answer; the same one, refreshed, where the user has scrolled to."""
+        stays = (before.query, self.at, before.number_at(self.at)) == (
+            found.query,
+            found.at,
+            found.number,
+        )
         self._entries = dict(found.entries)
         self.virtual_size = Size(0, len(found) * ROW_LINES)
         self.set_reactive(ReleaseList.at, found.at)
-        self._watch_at(found.at)
+        if not stays:
+            self._bring_into_sight()
+        self._ask_for_entries(margin=0)
+        self._announce()
 
-    def _watch_at(self, at: int) -> None:
+    def _watch_at(self) -> None:
         self._bring_into_sight()
+        self._announce()
+
+    def _announce(self) -> None:
         self.refresh()
-        self.post_message(self.Highlighted(self.number, at))
+        self.post_message(self.Highlighted(self.number, self.at))
 
     def _watch_scroll_y(self) -> None:
         self._ask_for_entries(margin=self._rows // 2)
