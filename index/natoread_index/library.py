@@ -151,7 +151,7 @@ class Library:
                 yield from self._index.catch_up()
 
     def mend(self) -> Progress:
-        """Do the same after reading the whole index, which is built again if it is damaged."""
+        """Read the whole index, build it again if it is damaged, and else `catch_up`."""
         with self._sentences():
             if len(self):
                 yield from self._index.mend()
@@ -159,7 +159,7 @@ class Library:
     def reindex(self) -> Progress:
         """Throw the index away and build it again; yields pairs of done and total."""
         with self._sentences():
-            if len(self):
+            if len(self) or self.index_folder.exists():
                 yield from self._index.rebuild()
 
     def refresh(self) -> bool:

@@ -236,3 +236,14 @@ def test_a_locked_library_is_told_after_what_went_in(
     ran = natoread("add", samples)
     assert (ran.code, ran.out) == (3, "1 added\n")
     assert "is writing" in ran.err
+
+
+def test_a_damaged_library_reports_nothing_added_as_json(
+    natoread: "CommandLine", samples: str, home: Path
+) -> None:
+    folder = home / "library"
+    folder.mkdir(parents=True)
+    (folder / "library.db").write_bytes(b"no database" * 100)
+    ran = natoread("--library", folder, "add", samples, "--json")
+    assert (ran.code, ran.out) == (3, "")
+    assert "damaged" in ran.err

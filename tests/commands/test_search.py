@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from natoread_index import Hits, IndexTrouble, Library, LibraryError, LibraryLocked
+from natoread_index import IndexTrouble, Library, LibraryError, LibraryLocked
 
 if TYPE_CHECKING:
     from tests.commands.conftest import CommandLine, Ran
@@ -79,19 +79,6 @@ def test_a_hit_tells_its_date_and_where_it_answers(search: "Callable[..., Ran]")
     assert len(hit["id"]) == 32
     assert hit["score"] > 0
     assert "⟦Geoană⟧" in search("geoana", "--json").json["hits"][0]["snippet"]
-
-
-def test_what_was_searched_instead_and_besides_is_told(
-    search: "Callable[..., Ran]", monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hits = Hits(also=("defence",), corrected=(("stoltenburg", "stoltenberg"),))
-    monkeypatch.setattr(Library, "search", lambda *_: hits)
-    said = search("stoltenburg", "defense").err
-    assert "No release has “stoltenburg”: searched for “stoltenberg”." in said
-    assert "Also searched: defence." in said
-    answer = search("stoltenburg", "defense", "--json").json
-    assert answer["corrected"] == [["stoltenburg", "stoltenberg"]]
-    assert answer["also"] == ["defence"]
 
 
 def test_the_last_word_is_a_beginning_only_while_typing(search: "Callable[..., Ran]") -> None:
@@ -179,8 +166,8 @@ def test_an_index_that_another_program_is_building_is_told(
     monkeypatch.setattr(Library, "catch_up", locked)
     natoread("add", samples)
     ran = natoread("search", "geoana")
-    assert ran.code == 1
-    assert "Until then 9 releases can't be found." in ran.err
+    assert ran.code == 3
+    assert "9 releases can't be searched yet." in ran.err
 
 
 def test_an_index_that_can_not_be_written_is_searched_as_far_as_it_goes(
@@ -196,7 +183,7 @@ def test_an_index_that_can_not_be_written_is_searched_as_far_as_it_goes(
         ran = natoread("search", "geoana", "--json")
     assert (added.code, added.out) == (3, "1 added\n")
     assert ran.json["total"] == 2
-    assert "Until then 1 releases can't be found." in ran.err
+    assert "1 releases can't be searched yet." in ran.err
 
 
 def test_bytes_that_are_no_text_are_a_query_like_any_other(
@@ -222,3 +209,16 @@ def test_an_index_found_damaged_is_built_again_and_said(
     assert ran.code == 0
     assert "damaged" in ran.err
     assert "2 releases" in ran.err
+
+
+def test_no_match_among_releases_that_can_not_be_searched_is_trouble(
+    natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, samples: str
+) -> None:
+    def refused(_: Library) -> None:
+        raise LibraryError("the index can’t be written here")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "catch_up", refused)
+        natoread("add", samples)
+        assert natoread("search", "geoana").code == 3
+    assert natoread("search", "geoana").code == 0

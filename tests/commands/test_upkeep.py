@@ -119,3 +119,15 @@ def test_a_library_of_a_newer_version_is_left_alone(natoread: "CommandLine", own
     ran = natoread("list")
     assert ran.code == 3
     assert "newer" in ran.err
+
+
+def test_what_is_left_of_another_library_is_mended_in_an_empty_one(
+    natoread: "CommandLine", samples: str, home: Path
+) -> None:
+    folder = home / "library"
+    natoread("--library", folder, "add", samples)
+    for file in folder.glob("library.db*"):
+        file.unlink()
+    assert natoread("--library", folder, "doctor").code == 3
+    assert natoread("--library", folder, "doctor", "--fix").code == 0
+    assert natoread("--library", folder, "doctor").code == 0

@@ -66,6 +66,10 @@ class NatoRead(App[None], inherit_bindings=False):
     def _action_redraw(self) -> None:
         self.screen.refresh(layout=True)
 
+    def on_mount(self) -> None:
+        """Draw all of the screen again whenever the shell gives it back."""
+        self.app_resume_signal.subscribe(self, lambda _: self._action_redraw())
+
     @on(Unmount)
     def _leave(self) -> None:
         self._librarian.leave()

@@ -26,6 +26,12 @@ def when(dated: Dated | None, month: str = "%B") -> str:
     return f"{first.day}–{_day(last, month)}" if first != last else _day(last, month)
 
 
+def listed(dated: Dated | None) -> str:
+    """The same in a list: months are short, and `~` stands before what was inferred."""
+    inferred = dated is not None and dated.basis is Basis.INFERRED
+    return f"{'~' if inferred else ''}{when(dated, '%b')}"
+
+
 def _day(day: date, month: str) -> str:
     return f"{day.day} {day:{month} %Y}"
 
@@ -33,7 +39,7 @@ def _day(day: date, month: str) -> str:
 def row_facts(row: Row) -> tuple[str, ...]:
     """What a list says below a title, the most telling first."""
     kind = () if row.kind is Kind.OTHER else (row.kind.value,)
-    return (when(row.dated, "%b"), *kind, clean_line(row.source))
+    return (listed(row.dated), *kind, clean_line(row.source))
 
 
 def release_facts(release: Release) -> str:

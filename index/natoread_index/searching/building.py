@@ -12,6 +12,7 @@ from natoread_index.errors import NatoReadError
 from natoread_index.library import Library
 
 _POLITE = 5
+_PATIENCE = 1.0
 
 
 class IndexBuild:
@@ -55,7 +56,8 @@ class IndexBuild:
         """End the worker; what it has put in by now stays."""
         self._is_stopped = self._is_stopped or self.running
         self._process.terminate()
-        self._process.join()
+        self._process.join(_PATIENCE)
+        self._process.kill()
 
     def _listen(self) -> None:
         try:

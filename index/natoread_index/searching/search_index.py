@@ -95,7 +95,14 @@ class SearchIndex:
 
     def mend(self) -> Progress:
         """Build the index again if any of its files is damaged, else index what is missing."""
-        return self.rebuild() if self.damage() else self.catch_up()
+        if not self.damage():
+            yield from self.catch_up()
+            return
+        with writing(self._folder, "index"), file_sentences(self._folder):
+            if self.damage():  # and no other program has mended it while this one waited
+                remove_index(self._folder)
+            self.close()
+            yield from self._pieces()
 
     def damage(self) -> list[str]:
         """Return what is wrong with the index, in words; reads all its files."""

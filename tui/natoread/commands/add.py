@@ -10,6 +10,7 @@ from natoread.commands.report import put_report
 from natoread.commands.sources import files
 from natoread.commands.verb import verb
 from natoread.places import Places
+from natoread_index import NatoReadError
 
 
 @verb("add")
@@ -33,18 +34,23 @@ def command(
       curl -s https://example.org/releases.txt | natoread add -
     """
     done: list[Outcome] = []
+    stopped = _add(places, files(paths), dry_run, done)
+    if done or not stopped:
+        put_report(done, verbose=verbose, dry_run=dry_run, as_json=as_json)
+    return stopped or (TROUBLE if any(outcome.error for outcome in done) else 0)
+
+
+def _add(places: Places, paths: list[str], dry_run: bool, done: list[Outcome]) -> int:
+    """Add the texts, and put what became of each into `done`; an exit code if that was stopped."""
     try:
-        _add(places, files(paths), dry_run, done)
+        with places.open() as library:
+            done.extend(outcomes(library, paths, dry_run))
+            if not dry_run:
+                catch_up(library)
     except KeyboardInterrupt:
         tell("Interrupted. What was stored stays; the same command goes on from there.")
         return INTERRUPTED
-    finally:
-        put_report(done, verbose=verbose, dry_run=dry_run, as_json=as_json)
-    return TROUBLE if any(outcome.error for outcome in done) else 0
-
-
-def _add(places: Places, paths: list[str], dry_run: bool, done: list[Outcome]) -> None:
-    with places.open() as library:
-        done.extend(outcomes(library, paths, dry_run))
-        if not dry_run:
-            catch_up(library)
+    except NatoReadError as trouble:
+        tell(trouble)
+        return TROUBLE
+    return 0

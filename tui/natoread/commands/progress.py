@@ -53,4 +53,4 @@ def catch_up(library: Library, despite: type[LibraryError] = LibraryLocked) -> N
     try:
         follow(library.catch_up(), "Indexing")
     except despite as error:
-        tell(f"{error}. Until then {waiting:,} releases can't be found.")
+        tell(f"{error}. {waiting:,} releases can't be searched yet.")

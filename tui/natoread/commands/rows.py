@@ -1,13 +1,13 @@
 """Releases as people read them in a terminal or a pipe."""
 
 from natoread.commands.printing import put
-from natoread.facts import BETWEEN, release_facts, row_facts, when
+from natoread.facts import BETWEEN, listed, release_facts, row_facts
 from natoread_index import Query, Release, ReleaseId, Row
 
 
 def put_listed(row: Row) -> None:
     """Print a release in one line, in columns."""
-    put(f"{short(row.id)}  {when(row.dated, '%b'):<16}  {row.kind:<16}  {row.title}")
+    put(f"{short(row.id)}  {listed(row.dated):<16}  {row.kind:<16}  {row.title}")
 
 
 def put_hit(row: Row, query: Query) -> None:

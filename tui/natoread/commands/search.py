@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from natoread.commands import NO_MATCH
+from natoread.commands import NO_MATCH, TROUBLE
 from natoread.commands.answers import Answer, Asking
 from natoread.commands.printing import put_json, tell
 from natoread.commands.progress import catch_up
@@ -71,7 +71,8 @@ def command(
         answer = asking.of(library, " ".join(words))
         form = _put_object if as_json else _put_lines if jsonl else _put_text
         form(answer)
-    return 0 if answer.hits.total else NO_MATCH
+        unsearched = library.unindexed
+    return 0 if answer.hits.total else TROUBLE if unsearched else NO_MATCH
 
 
 def _answer_lines(library: Library, asking: Asking) -> int:
@@ -100,10 +101,6 @@ def _put_text(answer: Answer) -> None:
 
 def _tell_total(answer: Answer) -> None:
     """Say how many answer, and what of them was not shown: nothing is cut off silently."""
-    for typed, used in answer.hits.corrected:
-        tell(f"No release has “{typed}”: searched for “{used}”.")
-    if answer.hits.also:
-        tell(f"Also searched: {', '.join(answer.hits.also)}.")
     tell(_how_many(answer) if len(answer.library) else _EMPTY)
 
 

@@ -29,6 +29,7 @@ class Verb(click.Command):
             return 0
         except (NatoReadError, OSError) as error:
             tell(error)
+            _print_what_was_put()
             return NO_MATCH if isinstance(error, NoSuchRelease) else TROUBLE
         except KeyboardInterrupt:
             return INTERRUPTED
@@ -74,8 +75,16 @@ _LIBRARY: Callable[[Any], Any] = click.option(
 )
 
 
+def _print_what_was_put() -> None:
+    """Flush stdout, unless it is stdout that failed; Python would try again at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go_of_stdout()
+
+
 def _let_go_of_stdout() -> None:
-    """Whoever read our output has gone: what is still to come goes nowhere, in silence."""
+    """Let what is still to come go nowhere, in silence: nobody can read it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -86,7 +86,7 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     def _begin(self) -> None:
         self.set_reactive(MainScreen.looking_for, Query.parse(self._words, today=date.today()))
         self.search()
-        self.greet()
+        self.tend()
         self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
 
     @on(Input.Changed)
@@ -121,6 +121,7 @@ class MainScreen(PanesScreen, inherit_bindings=False):
             now_on = self._cursor_stays_on()
             self.found = found if now_on == stay_on else found.staying_on(now_on)
             self._to_first_hit = False
+            self.trouble = ""
         self._say_ready()
 
     def _cursor_stays_on(self) -> int | None:
@@ -170,10 +171,13 @@ class MainScreen(PanesScreen, inherit_bindings=False):
         with self._telling():
             if await self._librarian.ask_desk(Desk.look_again):
                 self.search()
+                self.tend()
 
     @work(group="build")
-    async def greet(self) -> None:
+    async def tend(self) -> None:
         """Say what there is to say of the library, and build what its index lacks."""
+        if self.progress:
+            return
         with self._telling():
             notices, unindexed = await self._librarian.ask(
                 lambda library: (library.notices, library.unindexed)
@@ -204,13 +208,12 @@ class MainScreen(PanesScreen, inherit_bindings=False):
             yield
         except NatoReadError as trouble:
             self.trouble = str(trouble)
-        else:
-            self.trouble = ""
 
     @on(ReaderPane.HitReached)
     def _count_hits(self, event: ReaderPane.HitReached) -> None:
         self.hit = f"hit {event.number}/{event.total}" if event.total else ""
 
     def _action_sort(self) -> None:
-        orders = [*Sort]
-        self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
+        orders = [*Sort] if self.looking_for else [Sort.NEWEST, Sort.OLDEST]
+        at = orders.index(self.sort) if self.sort in orders else 0
+        self.sort = orders[(at + 1) % len(orders)]

@@ -16,4 +16,4 @@ class SearchBar(Input, inherit_bindings=False):
     @property
     def unfinished(self) -> bool:
         """Whether the last word may still be growing."""
-        return self.has_focus and self.cursor_position == len(self.value)
+        return self.cursor_position == len(self.value)
