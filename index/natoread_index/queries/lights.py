@@ -26,7 +26,8 @@ from natoread_index.words import (
 )
 
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
-_LOOKED_AT = 200
+_REACH = _PASSAGE - 2 * _LEAD
+_LOOKED_AT, _NEAR = 200, 20
 _LETTERS = 5
 _GAP = r"(?:[\W_]+s)?[\W_]*"
 """What may stand between two letters that are read as one word: a possessive, what joins words."""
@@ -63,6 +64,7 @@ class Lights:
     def __init__(self, node: Node, *fields: Field) -> None:
         leaves = [leaf for leaf in _leaves(node) if leaf.field in fields]
         self._leaves = [(leaf, re.compile(_beginning(leaf), re.DOTALL)) for leaf in leaves]
+        self._typed = len([leaf for leaf in _typed(node) if leaf.field in fields])
         self._any = re.compile("|".join({_beginning(leaf) for leaf in leaves}), re.DOTALL)
 
     def spans(self, text: str) -> Iterator[Span]:
@@ -71,13 +73,26 @@ class Lights:
 
     def snippet(self, body: str) -> Snippet:
         """Return a passage of `body` in one line that answers most leaves, or else its opening."""
-        found = list(islice(self._lights(body), _LOOKED_AT))
+        found = self._looked_at(body)
         if not found:
             return Snippet(_one_line(body, 0, _OPENING))
         start, end = found[_densest(found)].span
         start = max(start - _LEAD, 0)
         line = _one_line(body, start, max(start + _PASSAGE, end))
         return Snippet(line, tuple(self.spans(line)))
+
+    def _looked_at(self, body: str) -> list[_Light]:
+        """Return the lights up to the first passage that shows all that was typed."""
+        found: list[_Light] = []
+        for light in islice(self._lights(body), _LOOKED_AT):
+            found.append(light)
+            least = light.span.end - _REACH
+            if (
+                len({near.leaf for near in found[-_NEAR:] if near.span.start >= least})
+                >= self._typed
+            ):
+                break
+        return found
 
     def _lights(self, text: str) -> Iterator[_Light]:
         behind, flat = 0, _flat(text)
@@ -107,12 +122,16 @@ class Lights:
 
 
 def _leaves(node: Node) -> Iterator[Term | Phrase]:
+    """Yield what was typed, then neighbours joined."""
+    yield from _typed(node)
     for leaf in wanted(node):
         if isinstance(leaf, Row):
-            yield from leaf.terms
             yield from (term for _, term in leaf.joins)
-        else:
-            yield leaf
+
+
+def _typed(node: Node) -> Iterator[Term | Phrase]:
+    for leaf in wanted(node):
+        yield from leaf.terms if isinstance(leaf, Row) else (leaf,)
 
 
 def _beginning(leaf: Term | Phrase) -> str:
@@ -169,8 +188,8 @@ def _densest(found: list[_Light]) -> int:
     """Return the first light from which a passage shows the most different leaves."""
 
     def leaves_from(at: int) -> int:
-        reach = found[at].span.start + _PASSAGE - 2 * _LEAD
-        return len({light.leaf for light in found[at : at + 20] if light.span.end <= reach})
+        reach = found[at].span.start + _REACH
+        return len({light.leaf for light in found[at : at + _NEAR] if light.span.end <= reach})
 
     return max(range(len(found)), key=lambda at: (leaves_from(at), -at))
 
