@@ -1,11 +1,13 @@
 """Words in which tests tell what a reader does and sees."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from natoread.app import NatoRead
 from natoread.screens.main import MainScreen
@@ -13,6 +15,9 @@ from natoread.shelf import Building, Librarian, Shelf, build_index
 from natoread_index import Hits, Kind, Query, Release, Row, Sort
 
 Reader = Pilot[None]
+
+HOPS = 8
+"""Messages and answers, one leading to the next, from a key to all that it changes."""
 
 
 def main(pilot: Reader) -> MainScreen:
@@ -47,20 +52,29 @@ def top(pilot: Reader) -> str:
 
 
 async def settle(pilot: Reader) -> None:
-    """Wait until every question is answered and shown."""
+    """Wait until every question is answered, what the answers lead to, too, and all is shown."""
+    await _settled(pilot)
     await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers if worker.group != "build"):
-        await pilot.pause()
-    await pilot.pause()
+
+
+async def _settled(pilot: Reader) -> None:
+    for _ in range(HOPS):
+        await pilot._wait_for_screen()
+        while any(not worker.is_finished for worker in _questions(pilot)):
+            await pilot._wait_for_screen()
+
+
+def _questions(pilot: Reader) -> Iterator[Worker[object]]:
+    return (worker for worker in pilot.app.workers if worker.group != "build")
 
 
 async def type_keys(pilot: Reader, *keys: str) -> None:
     """Press keys, letters in one burst, and wait for what they lead to."""
     for key in keys:
-        if len(key) == 1 and key.isalnum():
-            pilot.app.post_message(Key(key, key))
-        else:
-            await pilot.press(key)
+        name = _character_to_key(key) if len(key) == 1 else key
+        pilot.app.post_message(Key(name, key_to_character(name)))
+        if len(key) > 1:
+            await _settled(pilot)
     await settle(pilot)
 
 

@@ -51,6 +51,7 @@ async def test_a_question_given_up_before_its_turn_is_never_asked() -> None:
     third = asyncio.ensure_future(librarian.ask(lambda _: asked.append("third")))
     await asyncio.sleep(0)
     second.cancel()
+    await asyncio.gather(second, return_exceptions=True)
     library.gate.set()
     await asyncio.gather(first, third)
     assert asked == ["third"]

@@ -115,6 +115,7 @@ SIZES = st.lists(st.tuples(st.integers(1, 150), st.integers(1, 50)), min_size=1,
 def test_no_size_and_no_way_between_sizes_is_too_much(sizes: list[tuple[int, int]]) -> None:
     async def resize() -> None:
         async with app_on(FakeLibrary([LONG] * 30), words="word7").run_test() as pilot:
+            await settle(pilot)
             await type_keys(pilot, "j", "enter", "n", "n")
             place = main(pilot).reader.page.offset_of(main(pilot).reader.scroll_offset.y)
             for size in sizes:

@@ -43,7 +43,6 @@ def test_keys_of_one_burst_are_obeyed_in_their_order(home: Path) -> None:
         terminal.wait_for("1 of 9")
         terminal.type("jj\rjqjS/nato\rqk")
         terminal.wait_for("/ nato")
-        terminal.wait_for("newest first")
         terminal.wait_for("q quit")
 
 

@@ -112,7 +112,7 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._settled = None
         self._rewrap()
         self.virtual_size = Size(0, len(self.page))
-        self.scroll_to(y=self.page.row_of(self._place), animate=False)
+        self._go_to(self.page.row_of(self._place))
         self._settled = self.size
         self.refresh()
 
@@ -120,6 +120,13 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         rows, self.page = self.page.rows, self.page.at_width(self.column)
         if self.text_selection and self.page.rows is not rows:
             self.screen.clear_selection()
+
+    def _go_to(self, row: int) -> None:
+        """Bring a row to the top, as far as the text goes.
+
+        Forced, since Textual forbids it until the scrollbar of a new text is there.
+        """
+        self.scroll_to(y=row, animate=False, force=True)
 
     def _place_to_see_hit(self) -> int:
         """The place from which the match is in sight, in the middle third if the text allows."""
@@ -137,7 +144,7 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.page.row_of(self._hit_at)
         third = self.size.height / 3
         if not third <= row - self.scroll_offset.y < 2 * third:
-            self.scroll_to(y=row - int(third), animate=False)
+            self._go_to(row - int(third))
 
     def _hit_from_here(self, step: int) -> int:
         """The next match after the current one, or after the top row if that is out of sight."""
@@ -149,7 +156,7 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.page.match_from(here) if step > 0 else self.page.match_before(here)
 
     def _action_line(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+        self._go_to(self.scroll_offset.y + lines)
 
     def turn(self, pages: int) -> None:
         """Go on by pages, or back; the last row stays in sight as the first."""
@@ -168,14 +175,14 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Finished())
 
     def _action_start(self) -> None:
-        self.scroll_to(y=0, animate=False)
+        self._go_to(0)
 
     def _action_end(self) -> None:
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self._go_to(self.max_scroll_y)
 
     def _action_paragraph(self, step: int) -> None:
         leads = self.page.paragraph_after if step > 0 else self.page.paragraph_before
-        self.scroll_to(y=leads(self.scroll_offset.y), animate=False)
+        self._go_to(leads(self.scroll_offset.y))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text as published, not as wrapped."""

@@ -155,7 +155,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     def _bring_into_sight(self) -> None:
         if self.size.height:
             row = Region(0, self.at * ROW_LINES, 1, ROW_LINES)
-            self.scroll_to_region(row, spacing=Spacing(), animate=False, x_axis=False)
+            self.scroll_to_region(row, spacing=Spacing(), animate=False, force=True, x_axis=False)
 
     def _ask_for_entries(self, margin: int) -> None:
         """Ask for the entries in sight and as many on either side, if one near is unknown."""
