@@ -56,6 +56,13 @@ def test_a_burst_that_leaves_the_box_goes_on_where_it_went(home: Path) -> None:
         terminal.wait_for("hit 3/")
 
 
+def test_a_hit_asked_for_before_the_reader_shows_is_the_one_it_shows(home: Path) -> None:
+    with Terminal(home, "finland", size=(70, 24)) as terminal:
+        terminal.wait_for("hit 1/")
+        terminal.type("\rnn")
+        terminal.wait_for("hit 3/")
+
+
 def test_a_query_of_the_command_line_is_searched(home: Path) -> None:
     with Terminal(home, "air", "defence") as terminal:
         terminal.wait_for("/ air defence")

@@ -139,18 +139,18 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _action_hit(self, step: int) -> None:
         if not self.page.lights:
             return
-        self._moved = True
         self.hit = self._hit_from_here(step)
-        row = self.page.row_of(self._hit_at)
-        third = self.size.height / 3
+        if not self.size:  # it comes into sight with the reader
+            return
+        self._moved = True
+        row, third = self.page.row_of(self._hit_at), self.size.height / 3
         if not third <= row - self.scroll_offset.y < 2 * third:
             self._go_to(row - int(third))
 
     def _hit_from_here(self, step: int) -> int:
         """The next match after the current one, or after the top row if that is out of sight."""
         top = self.scroll_offset.y
-        row = self.page.row_of(self._hit_at)
-        if top <= row < top + self.size.height:
+        if not self.size or top <= self.page.row_of(self._hit_at) < top + self.size.height:
             return (self.hit + step) % len(self.page.lights)
         here = self.page.offset_of(top)
         return self.page.match_from(here) if step > 0 else self.page.match_before(here)
