@@ -28,8 +28,8 @@ class Verb(click.Command):
             _let_go_of_stdout()
             return 0
         except (NatoReadError, OSError) as error:
-            tell(error)
             _print_what_was_put()
+            tell(error)
             return NO_MATCH if isinstance(error, NoSuchRelease) else TROUBLE
         except KeyboardInterrupt:
             return INTERRUPTED
