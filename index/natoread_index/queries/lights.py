@@ -7,7 +7,8 @@ in the text folded letter by letter, which keeps its length. What a word is, `wo
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from heapq import merge
+from itertools import islice, takewhile
 from os.path import commonprefix
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ from natoread_index.words import (
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _REACH = _PASSAGE - 2 * _LEAD
 _LOOKED_AT, _NEAR = 200, 20
+_BACK = 200
+"""Characters before a letter that folds to several in which words may begin that hold it."""
+
 _LETTERS = 5
 _GAP = r"(?:[\W_]+s)?[\W_]*"
 """What may stand between two letters that are read as one word: a possessive, what joins words."""
@@ -36,14 +40,32 @@ _FOREIGN = re.compile("[^\x00-\x7f]")
 _SPACE = re.compile(r"\s")
 
 
-def _flat(text: str) -> str | None:
-    """Return `text` folded letter by letter, the unseen as `_`; `None` if a letter won’t be one."""
-    for char in set(_FOREIGN.findall(text)):
-        folded = _folded(char)
-        if len(folded) != 1:
-            return None
-        text = text.replace(char, folded)
-    return text.lower()
+class _Flat(NamedTuple):
+    """A text folded letter by letter, the unseen as `_`, and where that may hide a beginning.
+
+    `unsure` are words in or before which a letter folds to several, of which only one is kept.
+    """
+
+    text: str
+    unsure: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> "_Flat":
+        flat, unsure = text, set[int]()
+        for char in set(_FOREIGN.findall(text)):
+            folded = _folded(char)
+            flat = flat.replace(char, folded[:1] or "_")
+            if len(folded) != 1:
+                unsure.update(*(_words_up_to(text, m.start()) for m in re.finditer(char, text)))
+        return cls(flat.lower(), frozenset(unsure))
+
+
+def _words_up_to(text: str, place: int) -> Iterator[int]:
+    """Yield where the words begin that stand up to `place`, from some words before it on."""
+    start = max(place - _BACK, 0)
+    nearest = _SPACE.search(text, start, place) if start else None
+    near = words(text, nearest.end() if nearest else start)
+    return (word.start for word in takewhile(lambda word: word.start <= place, near))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -95,7 +117,7 @@ class Lights:
         return found
 
     def _lights(self, text: str) -> Iterator[_Light]:
-        behind, flat = 0, _flat(text)
+        behind, flat = 0, _Flat.of(text)
         for start in self._candidates(text, flat) if self._leaves else ():
             if start >= behind and (chunk := chunk_at(text, start)):
                 end, leaf = self._longest(text, flat, chunk)
@@ -103,18 +125,18 @@ class Lights:
                     yield _Light(Span(start, end), leaf)
                     behind = end
 
-    def _candidates(self, text: str, flat: str | None) -> Iterator[int]:
-        """Yield where words begin that may be lit."""
-        if flat is None:
-            return (word.start for word in words(text))
-        return beginnings(text, (match.start() for match in self._any.finditer(flat)))
+    def _candidates(self, text: str, flat: _Flat) -> Iterator[int]:
+        """Yield in order where words begin that may be lit."""
+        sure = beginnings(text, (match.start() for match in self._any.finditer(flat.text)))
+        return merge(sure, beginnings(text, sorted(flat.unsure)))
 
-    def _longest(self, text: str, flat: str | None, chunk: Chunk) -> tuple[int, int]:
+    def _longest(self, text: str, flat: _Flat, chunk: Chunk) -> tuple[int, int]:
         """Return where the longest leaf ends that begins with `chunk`, or 0, and which it is."""
         longest, place = 0, 0
         first = next(readings(chunk))
         for at, (leaf, beginning) in enumerate(self._leaves):
-            if flat is None or beginning.match(flat, first[0].start):
+            start = first[0].start
+            if start in flat.unsure or beginning.match(flat.text, start):
                 end = _end(leaf, text, first)
                 if end > longest:
                     longest, place = end, at
