@@ -30,18 +30,23 @@ def joinable(first: str, second: str) -> bool:
 class Term:
     """A word as typed, or a chunk of several: `words` in a row, or one word that is `joined`.
 
-    A `prefix` is a word still being typed; a finished word is found in its other forms, too.
+    A `prefix` is a word still being typed; a finished word is found in its other forms, too, unless
+    it is `exact`. A `near` one may have a wrong letter. `also` are other names of the same, each as
+    words in a row that count as they stand: other spellings, long names, corrections.
     """
 
     words: tuple[str, ...]
     joined: str
     field: Field = Field.ANY
     prefix: bool = False
+    exact: bool = False
+    near: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """The single words that say this term; a prefix has just its beginning."""
-        return (self.joined,) if self.prefix else forms(self.joined)
+        return (self.joined,) if self.prefix or self.exact else forms(self.joined)
 
     @property
     def is_single(self) -> bool:
@@ -57,7 +62,7 @@ class Term:
 
     def answers(self, word: str) -> bool:
         """Tell whether one `word` of a text says this term."""
-        return word.startswith(self.joined) if self.prefix else word in forms(self.joined)
+        return word.startswith(self.joined) if self.prefix else word in self.spellings
 
 
 @dataclass(frozen=True, slots=True)
