@@ -15,11 +15,12 @@ from natoread_index.errors import (
     NoSuchRelease,
     Unreadable,
 )
-from natoread_index.hits import Hits, Row, Snippet, Sort, Span
+from natoread_index.hits import Hits, Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.library import Library, Stats
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
+from natoread_index.spans import Snippet, Span
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
 

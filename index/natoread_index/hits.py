@@ -3,18 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
+from natoread_index.spans import Snippet, Span  # noqa
 from natoread_index.dates import Dated
 from natoread_index.kinds import Kind
+from natoread_index.queries.query import Query
 from natoread_index.release import ReleaseId
-
-
-class Span(NamedTuple):
-    """A run of characters of a text: `text[start:end]`."""
-
-    start: int
-    end: int
 
 
 class Sort(StrEnum):
@@ -30,13 +24,15 @@ class Hits:
     """All releases that answer a query: their numbers in the library, best first.
 
     `scores` stand beside `numbers` and may be fewer: only the best are scored. `ms` is the time
-    that ids, total and order took, in milliseconds. `also` are words searched beside those typed,
-    `corrected` pairs of a word typed and the word used.
+    that ids, total and order took, in milliseconds. `query` is what was searched, with all names
+    and spellings; `also` are those beside the words typed, `corrected` pairs of a word typed and a
+    word used in its place.
     """
 
     numbers: Sequence[int] = ()
     scores: Sequence[float] = ()
     ms: float = 0.0
+    query: Query = field(default_factory=Query)
     also: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
 
@@ -44,14 +40,6 @@ class Hits:
     def total(self) -> int:
         """How many releases answer."""
         return len(self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A passage of a release in one line, and where it answers the query."""
-
-    text: str = ""
-    lights: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,12 @@ class Library:
                 return self._index.search(query, sort)
             begun = perf_counter()
             numbers = records.numbers(self._database, sort) if sort is Sort.OLDEST else self.newest
-            return Hits(numbers, ms=round((perf_counter() - begun) * 1e3, 3))
+            return Hits(numbers, ms=round((perf_counter() - begun) * 1e3, 3), query=query)
+
+    def first(self, query: Query, most: int = 50) -> Hits:
+        """Return all that answers `query`, the first `most` titles first, then newest."""
+        with self._sentences():
+            return self._index.first(query, most)
 
     def add(self, releases: Iterable[Release], origin: str = "", *, dry_run: bool = False) -> Added:
         """Store `releases`, all or, if anything fails, none; `origin` is where they came from.

@@ -49,7 +49,7 @@ _PLAIN = rf"[a-zA-Z]+(?![\w{_CONNECTORS}{_UNSEEN}])"  # most words, found four t
 _CHUNK = re.compile(rf"{_PLAIN}|{_PART}(?:[{_UNSEEN}]*[{_CONNECTORS}][{_UNSEEN}]*{_PART}){{0,15}}")
 _PARTS = re.compile(rf"({_WORD}){_TAIL}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_WITHIN = re.compile(rf"[\w,{_CONNECTORS}{_UNSEEN}]")
+WITHIN = re.compile(rf"[\w,{_CONNECTORS}{_UNSEEN}]")
 UNSEEN = re.compile(f"[{_UNSEEN}]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
@@ -120,7 +120,7 @@ def beginnings(text: str, places: Iterable[int]) -> Iterator[int]:
     """Yield those of `places`, in their order, at which a word begins: not the `900` of `6,900`."""
     reached, found = -1, words(text)
     for place in places:
-        if place and _WITHIN.match(text, place - 1):
+        if place and WITHIN.match(text, place - 1):
             gap = text.rfind(" ", max(reached, 0), place)
             if gap >= 0:
                 found = words(text, gap)
@@ -143,30 +143,20 @@ def readings(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
 
 def folded(text: str) -> Iterator[str]:
     """Yield the words of `text` without their places, which is twice as fast."""
-    for chunk in _CHUNK.findall(text):
+    for chunk in written(text):
         for word in _read(chunk).words:
             yield word.text
 
 
-def postings(text: str) -> tuple[dict[str, list[int]], int]:
-    """Return where each word of `text` stands, counted in words, and how many words there are.
-
-    A joined word stands where its chunk begins.
-    """
-    places: dict[str, list[int]] = {}
-    place = 0
-    for chunk in _CHUNK.findall(text):
-        terms, length = _terms(chunk)
-        for word, offset in terms:
-            places.setdefault(word, []).append(place + offset)
-        place += length
-    return places, place
+def written(text: str) -> list[str]:
+    """Return the chunks of `text` as they are written, unread, which is the fastest."""
+    found: list[str] = _CHUNK.findall(text)
+    return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _terms(chunk: str) -> tuple[tuple[tuple[str, int], ...], int]:
-    """Return all that a chunk may be read as, each with its place, and how many words it has."""
+def said(chunk: str) -> tuple[tuple[str, ...], ...]:
+    """Return what may be read at each place of one chunk: its word, at the first all of it, too."""
     found = _read(chunk)
-    places = enumerate(readings(found)) if found.words else ()
-    read = ((word.text, place) for place, each in places for word in each)
-    return tuple(dict.fromkeys(read)), len(found.words)
+    if not found.words:
+        return ()
+    return tuple(tuple(word.text for word in read) for read in readings(found))

@@ -1,4 +1,4 @@
-"""Reads the index: which documents hold a word, as bitmaps, and where in them it stands.
+"""Reads the index: which documents hold a word, as bitmaps, and which several in a row.
 
 A document is a place in the index, counted through all segments; `numbers` tells which release of
 the library it is. One thread uses one reader.
@@ -10,7 +10,7 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from pyroaring import BitMap
@@ -18,21 +18,17 @@ from whoosh.index import TOC
 
 from natoread_index.engine import manifest
 from natoread_index.engine.manifest import Manifest
-from natoread_index.engine.schema import NAME, PREFIXES, VERSION, MappedStorage
+from natoread_index.engine.schema import COLUMNS, NAME, VERSION, MappedStorage
 from natoread_index.engine.segment import Segment
 from natoread_index.errors import NatoReadError
 
 State = tuple[int, int]
 """Changes with every commit: the number of the newest, and when its manifest was written."""
 
-_STARTS = {"any": "start", "title": "title_start"}
-_UNSUMMED = ".trm", ".col"
-"""Files that carry no sums of their own, as blocks of postings do."""
+_SUMMED_AT_ONCE = ".col"
+"""Files that carry no sums of their own, as those of words do: they are small."""
 
-_SUMMED_AT_ONCE = 64 << 20
-"""Bytes of such files that are summed whenever they are opened, which takes 20 ms."""
-
-_REMEMBERED, _COUNTS_REMEMBERED = 1 << 10, 1 << 6
+_REMEMBERED = 1 << 10
 
 
 class Unusable(NatoReadError):
@@ -45,7 +41,7 @@ class Missing(Unusable):
 
 @contextmanager
 def _whoosh() -> Iterator[None]:
-    """Turn whatever Whoosh raises over a damaged file into `Unusable`; for use without `yield`."""
+    """Turn whatever is raised over a damaged file into `Unusable`; for use without `yield`."""
     try:
         yield
     except Exception as trouble:  # Whoosh itself raises bare `Exception`
@@ -61,40 +57,45 @@ class IndexReader:
         self.manifest = _valid_manifest(folder, self.generation, library)
         with _whoosh():
             self.segments = list(_segments(folder, self.generation))
-        self.numbers = array("I")
-        for segment in self.segments:
-            self.numbers.extend(segment.numbers)
+        self.columns = {name: _column(self.segments, name) for name in COLUMNS}
+        self.numbers = self.columns["number"]
+        deleted = BitMap().union(*(segment.deleted for segment in self.segments))
+        self.everything = BitMap(range(len(self.numbers))) - deleted
         # The caches hold the segments and not the reader, which is so freed with its last user.
         self.documents = lru_cache(_REMEMBERED)(partial(_documents, self.segments))
         self.beginning = lru_cache(_REMEMBERED)(partial(_beginning, self.segments))
-        self.counts = lru_cache(_COUNTS_REMEMBERED)(partial(_counts, self.segments))
+        self.values = cache(partial(_values, self.segments))
 
     def holds(self, field: str, word: str) -> bool:
         """Tell whether any document has `word` in `field`."""
         with _whoosh():
-            return any(segment.holds(field, word) for segment in self.segments)
+            return any((field, word.encode()) in segment.terms for segment in self.segments)
 
     def words(self, field: str, prefix: str) -> set[str]:
         """Return the words of `field` that begin with `prefix`."""
-        return _words(self.segments, field, prefix)
-
-    def places(self, field: str, word: str, documents: BitMap) -> dict[int, array[int]]:
-        """Return where `word` stands in `field` of each of `documents` that has it, in words."""
-        found: dict[int, array[int]] = {}
         with _whoosh():
-            for segment in self.segments:
-                found.update(segment.places(field, word, documents))
-        return found
+            return {word for segment in self.segments for word in segment.words(field, prefix)}
 
-    def length(self, field: str, document: int) -> int:
-        """Return how many words a field of a document has, to within a tenth."""
-        segment = next(s for s in reversed(self.segments) if s.base <= document)
-        return segment.length(field, document)
+    def in_a_row(
+        self, words: Sequence[str], candidates: BitMap, *, prefix: bool, titled: bool
+    ) -> BitMap:
+        """Return those of `candidates`, which have all `words`, that have them in a row.
 
-    def mean_length(self, field: str) -> float:
-        """Return how many words a field has on average."""
-        total = sum(segment.words_in[field] for segment in self.segments)
-        return float(total) / max(len(self.numbers), 1)
+        With `prefix` the last word is a beginning; `titled` ones have them in their title.
+        """
+        with _whoosh():
+            found = (
+                segment.in_a_row(words, candidates, prefix=prefix, titled=titled)
+                for segment in self.segments
+            )
+            return BitMap().union(*found)
+
+
+def _column(segments: Sequence[Segment], name: str) -> array[int]:
+    whole = array("I")
+    for segment in segments:
+        whole.extend(segment.columns[name])
+    return whole
 
 
 def _documents(segments: Sequence[Segment], field: str, word: str) -> BitMap:
@@ -105,26 +106,18 @@ def _documents(segments: Sequence[Segment], field: str, word: str) -> BitMap:
 
 def _beginning(segments: Sequence[Segment], field: str, prefix: str) -> BitMap:
     """Return the documents that have a word with this beginning; not to be changed."""
-    if field in _STARTS and len(prefix) <= PREFIXES:
-        return _documents(segments, _STARTS[field], prefix)
-    words = _words(segments, field, prefix)
-    return BitMap().union(*(_documents(segments, field, word) for word in words))
+    with _whoosh():
+        return BitMap().union(*(segment.beginning(field, prefix) for segment in segments))
 
 
-def _counts(segments: Sequence[Segment], field: str, word: str) -> tuple[array[int], array[float]]:
-    """Return the documents that have `word` in `field`, in order, and how often each has it."""
-    found, counts = array("I"), array("f")
+def _values(segments: Sequence[Segment], name: str) -> dict[str, BitMap]:
+    """Return which documents have each value of a facet; not to be changed."""
+    found: dict[str, BitMap] = {}
     with _whoosh():
         for segment in segments:
-            for documents, of_each in segment.counts(field, word):
-                found.extend(documents)
-                counts.extend(of_each)
-    return found, counts
-
-
-def _words(segments: Sequence[Segment], field: str, prefix: str) -> set[str]:
-    with _whoosh():
-        return {word for segment in segments for word in segment.words(field, prefix)}
+            for value, documents in segment.values(name):
+                found[value] = found[value] | documents if value in found else documents
+    return found
 
 
 def state(folder: Path) -> State:
@@ -161,16 +154,10 @@ def _valid_manifest(folder: Path, generation: int, library: str) -> Manifest:
         raise Unusable("the search index is of another version or library")
     if hasattr(os, "getuid") and folder.stat().st_uid not in {os.getuid(), 0}:
         raise Unusable("the search index belongs to another user")
-    if any(found.misfits(folder)) or any(_damaged_at_once(found, folder)):
+    small = [name for name in found.files if name.endswith(_SUMMED_AT_ONCE)]
+    if any(found.misfits(folder)) or any(found.damaged(folder, small)):
         raise Unusable("the search index is damaged")
     return found
-
-
-def _damaged_at_once(found: Manifest, folder: Path) -> Iterator[str]:
-    """Yield the damaged files among those that can be summed without a pause."""
-    unsummed = [name for name in found.files if name.endswith(_UNSUMMED)]
-    if sum(found.files[name][0] for name in unsummed) <= _SUMMED_AT_ONCE:
-        yield from found.damaged(folder, unsummed)
 
 
 def _segments(folder: Path, generation: int) -> Iterator[Segment]:

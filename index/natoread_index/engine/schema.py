@@ -1,7 +1,9 @@
-"""The fields of the index, and its files, mapped into memory instead of copied.
+"""The fields and columns of the index, and its files, mapped into memory instead of copied.
 
-Whoosh pickles formats by their module's path: this module keeps its name.
+Whoosh pickles the schema by its classes' module: this module keeps its name.
 """
+
+from __future__ import annotations
 
 import mmap
 import os
@@ -16,45 +18,35 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
-from whoosh.formats import Existence, Positions
+from whoosh.formats import Existence
 
 NAME = "natoread"
-VERSION = f"2 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
+VERSION = f"3 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
 """Of the fields, of what a word is and of the bytes: an index of another is built again."""
 
-NUMBER = NumericColumn("I")
-"""The column that says which release of the library a document is."""
+COLUMN = NumericColumn("I")
+COLUMNS = ("number", "first", "last")
+"""Which release of the library a document is, and its first and last day: 0 where none is known."""
 
-PLACED = ("title", "body")
-"""The fields of which is kept where in them a word stands."""
+WORDS = ("any", "title", "kind", "source", "by")
+"""The fields of folded words."""
 
-PREFIXES = 4
-"""Beginnings of up to so many letters are words of `start` and `title_start`."""
+FACETS = ("kind", "source", "by", "month")
+"""The facts of which the index also has each value as it stands, in the field `facet(name)`."""
+
+NAMES = ("long", "short")
+"""The fields of names: an acronym and its long name, and the other way round."""
 
 
-class PackedPositions(Positions):  # type: ignore[misc]  # Whoosh has no types
-    """The places of a word in a document as 32-bit integers: a fifth of the time of pickles."""
-
-    def encode(self, positions: list[int]) -> bytes:
-        """Return `positions` as bytes, in this machine's byte order."""
-        return array("I", positions).tobytes()
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        """Return the positions that `encode` was given."""
-        return array("I", value).tolist()
-
-    def decode_frequency(self, value: bytes) -> int:
-        """Return how often the word stands in the document."""
-        return len(value) // 4
+def facet(name: str) -> str:
+    """Return the field that holds the values of a facet."""
+    return f"{name}_value"
 
 
 def schema() -> Any:
-    """Return the fields: words with places, words that exist, beginnings, and facts."""
-    placed = FieldType(PackedPositions(), None, scorable=True)
+    """Return the fields, of which only is known that a word is in them."""
     exists = FieldType(Existence(), None)
-    placed_fields = dict.fromkeys(PLACED, placed)
-    names = ("any", "start", "title_start", "kind", "source", "by")  # `any` weighs how often
-    return Schema(**placed_fields, **dict.fromkeys(names, exists))
+    return Schema(**dict.fromkeys([*WORDS, *map(facet, FACETS), *NAMES], exists))
 
 
 class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -67,3 +59,13 @@ class MappedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
                 return StructFile(BytesIO(), name=name, **options)
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return StructFile(mapped, name=name, **options)
+
+
+def column(storage: MappedStorage, segment: Any, name: str) -> array[int]:
+    """Return a column of a segment; Whoosh ends it early where the last documents have nothing."""
+    path = Path(storage.folder, segment.codec().column_filename(segment, name))
+    values = array("I", path.read_bytes() if path.exists() else b"")
+    if sys.byteorder == "little":
+        values.byteswap()
+    values.extend([0] * (segment.doc_count_all() - len(values)))
+    return values

@@ -1,218 +1,191 @@
-"""Writes releases into a new segment of the index, posting lists in bulk.
-
-Whoosh's own writer takes every posting one by one through a sorted pool on disk. Here a segment's
-postings are kept in dictionaries and handed to Whoosh's block writer list by list.
-"""
+"""Writes releases into new segments of the index, and makes these known to its readers."""
 
 from __future__ import annotations
 
 import shutil
-from array import array
+import uuid
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3PostingsWriter
-from whoosh.index import TOC, FileIndex
-from whoosh.writing import SegmentWriter
+from pyroaring import BitMap
+from whoosh.index import TOC, clean_files
 
 from natoread_index.engine import manifest
+from natoread_index.engine.codec import Codec
 from natoread_index.engine.manifest import Manifest, Measure
 from natoread_index.engine.schema import (
+    COLUMN,
     NAME,
-    NUMBER,
-    PREFIXES,
     VERSION,
     MappedStorage,
+    column,
+    facet,
     schema,
 )
+from natoread_index.engine.texts import Lists, Reading, Writing
+from natoread_index.parsing.acronyms import introductions
 from natoread_index.release import Release
-from natoread_index.words import postings
+from natoread_index.words import said, written
 
-_BLOCK = 128
-_ONES = array("f", [1.0]) * _BLOCK
-_PATIENCE = 10.0
+_UNFINISHED = "unfinished"
+"""The folder, beside the index's files, in which segments are written."""
 
-
-_Places = dict[str, list[int]]
+_Facts = defaultdict[str, defaultdict[str, BitMap]]
 
 
-class _Postings:
-    """The posting list of one word: its documents, and where it stands in each, if that is kept."""
+class SegmentWriter:
+    """Writes one segment into a folder of its own, where no reader looks.
 
-    __slots__ = ("counts", "documents", "places")
+    Raises `OSError` where the disk does.
+    """
 
-    def __init__(self) -> None:
-        self.documents = array("I")
-        self.counts = array("f")
-        self.places: list[bytes] = []
-
-
-class _BulkWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no types
-    """Whoosh's writer of posting blocks, fed a list at a time."""
-
-    def extend(self, postings: _Postings) -> None:
-        """Add a whole posting list to the term that was started."""
-        for at in range(0, len(postings.documents), _BLOCK):
-            if at:
-                self._write_block()
-            self._ids = postings.documents[at : at + _BLOCK]
-            self._values = postings.places[at : at + _BLOCK]
-            self._weights = postings.counts[at : at + _BLOCK] or _ONES[: len(self._ids)]
-            self._maxweight = max(self._weights)
-
-    def _mini_weights(self) -> tuple[float, ...] | None:
-        return None if self._maxweight == 1 else tuple(self._weights)
-
-
-class _Pool:
-    """The postings of the segment being written, by field and word."""
-
-    def __init__(self) -> None:
-        self._fields: dict[str, defaultdict[str, _Postings]] = {}
-
-    def place(self, field: str, document: int, places: dict[str, list[int]]) -> None:
-        """Note where each word stands in a field of a document."""
-        words = self._words(field)
-        for word, positions in places.items():
-            found = words[word]
-            found.documents.append(document)
-            found.counts.append(len(positions))
-            found.places.append(array("I", positions).tobytes())
-
-    def note(self, field: str, document: int, words: Iterable[str]) -> None:
-        """Note that each of `words`, named once, is in a field of a document."""
-        found = self._words(field)
-        for word in words:
-            found[word].documents.append(document)
-
-    def count(self, field: str, document: int, counts: Iterable[tuple[str, int]]) -> None:
-        """Note how often each word is in a field of a document."""
-        found = self._words(field)
-        for word, count in counts:
-            postings = found[word]
-            postings.documents.append(document)
-            postings.counts.append(count)
-
-    def write(self, fields: Any, of_schema: Any) -> None:
-        """Hand all postings to Whoosh's field writer, fields and words in order."""
-        for name, words in sorted(self._fields.items()):
-            fields.start_field(name, of_schema[name])
-            fields._postwriter = _BulkWriter(fields._postfile, _BLOCK)
-            for word in sorted(words, key=str.encode):
-                fields.start_term(word.encode())
-                fields._postwriter.extend(words[word])
-                fields.finish_term()
-            fields.finish_field()
-
-    def cleanup(self) -> None:
-        """Do nothing: unlike Whoosh's own pool, this one leaves no files."""
-
-    def _words(self, field: str) -> defaultdict[str, _Postings]:
-        return self._fields.setdefault(field, defaultdict(_Postings))
-
-
-class _SegmentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
-    """Whoosh's writer, with the pool above and a manifest written before each commit."""
-
-    def __init__(self, index: FileIndex, library: str, addition: str) -> None:
-        super().__init__(index, compound=False, timeout=_PATIENCE)
-        self.pool = _Pool()
-        self._library, self._addition = library, addition
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / _UNFINISHED / uuid.uuid4().hex
+        self._folder.mkdir(parents=True)
+        storage, codec = MappedStorage(str(self._folder)), Codec()
+        self._segment = codec.new_segment(storage, NAME)
+        self._columns = codec.per_document_writer(storage, self._segment)
+        self._fields = codec.field_writer(storage, self._segment)
+        self._writing = Writing()
+        self._facts: _Facts = defaultdict(partial(defaultdict, BitMap))
 
     def add(self, number: int, release: Release) -> None:
         """Add a release of the library as the next document."""
-        self.perdocwriter.start_doc(self.docnum)
-        self.perdocwriter.add_column_value("number", NUMBER, number)
-        title, title_words = postings(release.title)
-        body, body_words = postings(release.body)
-        self._place("title", title, title_words)
-        self._place("body", body, body_words)
-        both = {**title, **body}
-        self.pool.count("any", self.docnum, _counts(title, body))
-        self.pool.note("start", self.docnum, beginnings(both))
-        self.pool.note("title_start", self.docnum, beginnings(title))
-        self._note_facts(release)
-        self.perdocwriter.finish_doc()
-        self.docnum += 1
-        self._added = True
+        document = len(self._writing.texts)
+        self._columns.start_doc(document)
+        for name, value in ("number", number), *_days(release):
+            self._columns.add_column_value(name, COLUMN, value)
+        self._columns.finish_doc()
+        self._writing.add(release.title, release.body)
+        for field, word in _facts(release):
+            self._facts[field][word].add(document)
 
-    def _place(self, field: str, places: dict[str, list[int]], length: int) -> None:
-        self.pool.place(field, self.docnum, places)
-        self.perdocwriter.add_field(field, self.schema[field], None, length)
-
-    def _note_facts(self, release: Release) -> None:
-        speakers = " ".join(release.speakers)
-        kind = release.kind.replace(" ", "-")
-        for field, fact in ("kind", kind), ("source", release.source), ("by", speakers):
-            self.pool.note(field, self.docnum, postings(fact)[0])
-
-    def _flush_segment(self) -> None:
-        self.perdocwriter.close()
-        self.pool.write(self.fieldwriter, self.schema)
-        self.fieldwriter.close()
-
-    def _commit_toc(self, segments: list[Any]) -> None:
-        folder = Path(self.storage.folder)
-        files = self._measured(folder, {segment.segment_id() for segment in segments})
-        written = VERSION, self._library, self._addition, self.generation
-        Manifest(*written, files).write(folder)
-        super()._commit_toc(segments)
-        manifest.remove_others(folder, self.generation)
-        for partial in folder.glob(f"_{NAME}_*.toc.*"):
-            partial.unlink(missing_ok=True)
-
-    def _measured(self, folder: Path, segments: Collection[str]) -> dict[str, Measure]:
-        """Measure the files of `segments`; older ones keep theirs, lest damage goes for sound."""
-        before = manifest.read(folder, self.generation - 1)
-        known = before.files if before else {}
-        names = {name for name in self.storage if name.split(".")[0] in segments}
-        return manifest.measured(folder, sorted(names - known.keys())) | {
-            name: measure for name, measure in known.items() if name.split(".")[0] in segments
-        }
-
-    def abandon(self) -> None:
-        """Let go of lock and files after a failure, whatever state they are in."""
-        closing = self.perdocwriter.close, self.fieldwriter.close, self._tempstorage.destroy
-        for let_go in (*closing, self.writelock.release):
-            with suppress(Exception):  # Whoosh itself raises bare `Exception`
-                let_go()
+    def close(self) -> Written:
+        """Write what was added, and return it for `commit`."""
+        writing = self._writing
+        hot = writing.settle()
+        self._fields.write("any", _by_word(writing.documents, writing.readings), _symbols(writing))
+        self._fields.write("title", _by_word(writing.titled, writing.readings))
+        for field in schema().names():
+            if field not in ("any", "title"):
+                self._fields.write(field, self._facts[field])
+        self._fields.write_texts(writing, hot)
+        self._fields.close()
+        self._segment.set_doc_count(len(writing.texts))
+        self._columns.close()
+        shutil.rmtree(self._folder / f"{NAME}.tmp", ignore_errors=True)
+        return self._folder, self._segment
 
 
-def _counts(title: _Places, body: _Places) -> Iterator[tuple[str, int]]:
-    """Yield how often each word stands in title and body together."""
-    for word, positions in body.items():
-        yield word, len(positions) + len(title.get(word, ()))
-    for word in title.keys() - body.keys():
-        yield word, len(title[word])
+Written = tuple[Path, Any]
+"""A segment that is written, and the folder that its files are in."""
 
 
-def beginnings(words: Iterable[str]) -> set[str]:
-    """Return the first one to `PREFIXES` letters of each word."""
-    return {word[:length] for length in range(1, PREFIXES + 1) for word in words}
+def _days(release: Release) -> Iterator[tuple[str, int]]:
+    if release.dated:
+        yield "first", release.dated.first.toordinal()
+        yield "last", release.dated.last.toordinal()
 
 
-@contextmanager
-def new_segment(
-    folder: Path, library: str, addition: str, instead_of: Collection[str] = ()
-) -> Iterator[Callable[[int, Release], None]]:
-    """Write one new segment, in place of those named: call what is yielded for each release.
+def _facts(release: Release) -> Iterator[tuple[str, str]]:
+    """Yield all that is indexed of a release beside its text: field and word, or value."""
+    speakers = " ".join(release.speakers)
+    kind = release.kind.replace(" ", "-")
+    for field, text in ("kind", kind), ("source", release.source), ("by", speakers):
+        yield from ((field, word) for chunk in written(text) for r in said(chunk) for word in r)
+    yield facet("kind"), release.kind
+    yield facet("source"), release.source
+    yield from ((facet("by"), speaker) for speaker in release.speakers)
+    yield facet("month"), month(release.dated.first if release.dated else None)
+    for short, words in introductions(release.body):
+        long = " ".join(words)
+        yield "long", f"{short}\t{long}"
+        yield "short", f"{long}\t{short}"
+
+
+def month(day: date | None) -> str:
+    """Return the month of a day as `2024-05`, `none` for no day."""
+    return f"{day.year:04}-{day.month:02}" if day else "none"
+
+
+def _by_word(lists: Lists, readings: dict[str, Reading]) -> dict[str, BitMap]:
+    """Return which documents have each word, from which have each symbol."""
+    found: dict[str, BitMap] = {}
+    for symbol, documents in lists.items():
+        for word in readings[symbol]:
+            known = found.get(word)
+            found[word] = BitMap(documents) if known is None else known | BitMap(documents)
+    return found
+
+
+def _symbols(writing: Writing) -> dict[str, str]:
+    """Return for each word all symbols that stand for it."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for symbol in writing.documents:
+        for word in writing.readings[symbol]:
+            found[word] += symbol
+    return found
+
+
+def commit(
+    folder: Path,
+    library: str,
+    addition: str,
+    new: Iterable[Written] = (),
+    *,
+    instead_of: Collection[str] = (),
+    gone: BitMap | None = None,
+) -> None:
+    """Make segments known to readers, in place of those named, and releases that are `gone`.
 
     Readers see all of it at the end or, if anything fails or the process dies, nothing. Raises
     `OSError` where the disk does.
     """
     storage = MappedStorage(str(folder)).create()
-    if not storage.index_exists(NAME):
-        FileIndex.create(storage, schema(), NAME)
-    writer = _SegmentWriter(FileIndex(storage, indexname=NAME), library, addition)
-    try:
-        yield writer.add
-        writer.commit(mergetype=lambda _, old: [s for s in old if s.segment_id() not in instead_of])
-    except BaseException:
-        writer.abandon()
-        raise
+    before = TOC._latest_generation(storage, NAME)
+    held = TOC.read(storage, NAME, gen=before).segments if before > 0 else []
+    kept = [segment for segment in held if segment.segment_id() not in instead_of]
+    for segment in kept if gone else ():
+        _forget(storage, segment, gone)
+    segments = kept + [_taken_in(folder, *written) for written in new]
+    generation = max(before, 0) + 1
+    files = _measured(folder, {segment.segment_id() for segment in segments}, generation - 1)
+    Manifest(VERSION, library, addition, generation, files).write(folder)
+    TOC(schema(), segments, generation).write(storage, NAME)
+    clean_files(storage, NAME, generation, segments)
+    manifest.remove_others(folder, generation)
+    for partial_file in folder.glob(f"_{NAME}_*.toc.*"):
+        partial_file.unlink(missing_ok=True)
+
+
+def _forget(storage: MappedStorage, segment: Any, gone: BitMap | None) -> None:
+    """Mark the documents of releases that are gone as deleted."""
+    numbers = column(storage, segment, "number")
+    for document, number in enumerate(numbers):
+        if gone and number in gone:
+            segment.delete_document(document)
+
+
+def _taken_in(folder: Path, source: Path, segment: Any) -> Any:
+    """Move the files of a segment to where readers look."""
+    for path in source.iterdir():
+        path.replace(folder / path.name)
+    source.rmdir()
+    return segment
+
+
+def _measured(folder: Path, segments: Collection[str], generation: int) -> dict[str, Measure]:
+    """Measure the files of `segments`; older ones keep theirs, lest damage goes for sound."""
+    before = manifest.read(folder, generation)
+    known = before.files if before else {}
+    names = {path.name for path in folder.iterdir() if path.name.split(".")[0] in segments}
+    return manifest.measured(folder, sorted(names - known.keys())) | {
+        name: measure for name, measure in known.items() if name.split(".")[0] in segments
+    }
 
 
 def condemn(folder: Path, generation: int) -> None:
@@ -221,9 +194,14 @@ def condemn(folder: Path, generation: int) -> None:
         path.unlink(missing_ok=True)
 
 
+def remove_unfinished(folder: Path) -> None:
+    """Remove segments that were never finished."""
+    shutil.rmtree(folder / _UNFINISHED, ignore_errors=True)
+
+
 def remove_index(folder: Path) -> None:
     """Remove all files of an index, and nothing else that lies in `folder`."""
+    remove_unfinished(folder)
     manifest.remove_others(folder, generation=-1)
     for path in [*folder.glob(f"{NAME}_*"), *folder.glob(f"_{NAME}_*")]:
         path.unlink(missing_ok=True)
-    shutil.rmtree(folder / f"{NAME}.tmp", ignore_errors=True)

@@ -1,185 +1,127 @@
 """Where a text says what a query asks for: a pure function of the two.
 
-Only beginnings of words that could match are looked at closely: one regular expression finds them
-in the text folded letter by letter, which keeps its length. What a word is, `words` decides.
+Only beginnings of words that could match are looked at closely. What a word is, `words` decides.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from heapq import merge
-from itertools import islice, takewhile
-from os.path import commonprefix
-from typing import NamedTuple
 
-from natoread_index.hits import Snippet, Span
+from natoread_index.spans import Snippet, Span
+from natoread_index.queries.beginnings import Beginning, Flat, Leaf, beginnings_of, cut
 from natoread_index.queries.nodes import Field, Node, Phrase, Row, Term, joinable, wanted
-from natoread_index.words import (
-    UNSEEN,
-    Chunk,
-    Word,
-    beginnings,
-    chunk_at,
-    chunks,
-    fold,
-    readings,
-    words,
-)
-
-_OPENING, _PASSAGE, _LEAD = 240, 200, 50
-_REACH = _PASSAGE - 2 * _LEAD
-_LOOKED_AT, _NEAR = 200, 20
-_BACK = 200
-"""Characters before a letter that folds to several in which words may begin that hold it."""
-
-_LETTERS = 5
-_GAP = r"(?:[\W_]+s)?[\W_]*"
-"""What may stand between two letters that are read as one word: a possessive, what joins words."""
-
-_FOREIGN = re.compile("[^\x00-\x7f]")
-_SPACE = re.compile(r"\s")
-
-
-class _Flat(NamedTuple):
-    """A text folded letter by letter, the unseen as `_`, and where that may hide a beginning.
-
-    `unsure` are words in or before which a letter folds to several, of which only one is kept.
-    """
-
-    text: str
-    unsure: frozenset[int]
-
-    @classmethod
-    def of(cls, text: str) -> "_Flat":
-        flat, unsure = text, set[int]()
-        for char in set(_FOREIGN.findall(text)):
-            folded = _folded(char)
-            flat = flat.replace(char, folded[:1] or "_")
-            if len(folded) != 1:
-                unsure.update(*(_words_up_to(text, m.start()) for m in re.finditer(char, text)))
-        return cls(flat.lower(), frozenset(unsure))
-
-
-def _words_up_to(text: str, place: int) -> Iterator[int]:
-    """Yield where the words begin that stand up to `place`, from some words before it on."""
-    start = max(place - _BACK, 0)
-    nearest = _SPACE.search(text, start, place) if start else None
-    near = words(text, nearest.end() if nearest else start)
-    return (word.start for word in takewhile(lambda word: word.start <= place, near))
-
-
-@lru_cache(maxsize=1 << 12)
-def _folded(char: str) -> str:
-    return fold(char) if char.isalnum() else "_" if UNSEEN.match(char) else char
-
-
-class _Light(NamedTuple):
-    """A span that is lit, and the place of the leaf that it answers."""
-
-    span: Span
-    leaf: int
+from natoread_index.queries.snippets import LEAD, NOWHERE, OPENING, PASSAGE, one_line, tightest
+from natoread_index.words import Word, beginnings, chunk_at, chunks, readings
 
 
 class Lights:
     """Finds what the words of one query light up in a text; `fields` are those the text is of."""
 
     def __init__(self, node: Node, *fields: Field) -> None:
-        leaves = [leaf for leaf in _leaves(node) if leaf.field in fields]
-        self._leaves = [(leaf, re.compile(_beginning(leaf), re.DOTALL)) for leaf in leaves]
-        self._typed = len([leaf for leaf in _typed(node) if leaf.field in fields])
-        self._any = re.compile("|".join({_beginning(leaf) for leaf in leaves}), re.DOTALL)
+        self._groups = [group for group in _groups(node) if group[0].field in fields]
+        leaves = dict.fromkeys(leaf for group in self._groups for leaf in group)
+        self._leaves = {leaf: beginnings_of(leaf) for leaf in leaves}
+        self._ways = [way for ways in self._leaves.values() for way in ways]
+        self._letters = [min(w.letters for w in self._leaves[group[0]]) for group in self._groups]
+        self._cut = cut({way.first for way in self._ways})
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield the lit spans of `text`, in order and apart from each other."""
-        return (light.span for light in self._lights(text))
+        if self._ways:
+            behind, flat = 0, self._flat(text)
+            for start in beginnings(text, merge(*(way.places(flat) for way in self._ways))):
+                if start >= behind:
+                    end = self._end(text, flat, start)
+                    if end:
+                        yield Span(start, end)
+                    behind = max(start + 1, end)
 
     def snippet(self, body: str) -> Snippet:
-        """Return a passage of `body` in one line that answers most leaves, or else its opening."""
-        found = self._looked_at(body)
-        if not found:
-            return Snippet(_one_line(body, 0, _OPENING))
-        start, end = found[_densest(found)].span
-        start = max(start - _LEAD, 0)
-        line = _one_line(body, start, max(start + _PASSAGE, end))
+        """Return the passage of `body` in one line that answers best, or else its opening."""
+        flat = self._flat(body)
+        places = {leaf: [_Place(way, body, flat) for way in self._leaves[leaf]] for leaf in self._leaves}
+        groups = [[place for leaf in group for place in places[leaf]] for group in self._groups]
+        window = tightest(groups, self._letters)
+        if not window:
+            return Snippet(one_line(body, 0, OPENING))
+        start, end = max(window.start - LEAD, 0), self._end(body, flat, window.last)
+        line = one_line(body, start, max(start + PASSAGE, end))
         return Snippet(line, tuple(self.spans(line)))
 
-    def _looked_at(self, body: str) -> list[_Light]:
-        """Return the lights up to the first passage that shows all that was typed."""
-        found: list[_Light] = []
-        for light in islice(self._lights(body), _LOOKED_AT):
-            found.append(light)
-            least = light.span.end - _REACH
-            if (
-                len({near.leaf for near in found[-_NEAR:] if near.span.start >= least})
-                >= self._typed
-            ):
-                break
-        return found
+    def _flat(self, text: str) -> Flat:
+        """Return `text` flat, and not plain where the first letters of a word may stand apart."""
+        flat = Flat.of(text)
+        return flat._replace(plain=False) if flat.plain and self._cut.search(flat.text) else flat
 
-    def _lights(self, text: str) -> Iterator[_Light]:
-        behind, flat = 0, _Flat.of(text)
-        for start in self._candidates(text, flat) if self._leaves else ():
-            if start >= behind and (chunk := chunk_at(text, start)):
-                end, leaf = self._longest(text, flat, chunk)
-                if end:
-                    yield _Light(Span(start, end), leaf)
-                    behind = end
-
-    def _candidates(self, text: str, flat: _Flat) -> Iterator[int]:
-        """Yield in order where words begin that may be lit."""
-        sure = beginnings(text, (match.start() for match in self._any.finditer(flat.text)))
-        return merge(sure, beginnings(text, sorted(flat.unsure)))
-
-    def _longest(self, text: str, flat: _Flat, chunk: Chunk) -> tuple[int, int]:
-        """Return where the longest leaf ends that begins with `chunk`, or 0, and which it is."""
-        longest, place = 0, 0
+    def _end(self, text: str, flat: Flat, start: int) -> int:
+        """Return where the longest leaf ends that a chunk begins at `start`, or 0."""
+        chunk = chunk_at(text, start)
+        if not chunk:
+            return 0
         first = next(readings(chunk))
-        for at, (leaf, beginning) in enumerate(self._leaves):
-            start = first[0].start
-            if start in flat.unsure or beginning.match(flat.text, start):
-                end = _end(leaf, text, first)
-                if end > longest:
-                    longest, place = end, at
-        return longest, place
+        near = (leaf for leaf, ways in self._leaves.items() if any(w.may_be(flat, start) for w in ways))
+        return max((_end(leaf, text, first) for leaf in near), default=0)
 
 
-def _leaves(node: Node) -> Iterator[Term | Phrase]:
-    """Yield what was typed, then neighbours joined."""
-    yield from _typed(node)
+class _Place:
+    """Where one beginning stands next in a text, with all that follows."""
+
+    def __init__(self, way: Beginning, text: str, flat: Flat) -> None:
+        self._way, self._text, self._flat = way, text, flat
+        self._least, self._is_sure = 0, False
+        self._found = beginnings(text, self._look() if flat.plain else way.places(flat))
+        self.start = -1
+        self.seek(0)
+
+    def seek(self, least: int) -> None:
+        """Go on to where it stands from `least` on, or to `NOWHERE`."""
+        if self.start < least:
+            self._least = least
+            self.start = next(filter(self._holds, self._found), NOWHERE)
+
+    def _look(self) -> Iterator[int]:
+        """Yield where it may stand, and leave out what is before the least place asked for."""
+        search, text, start = self._way.pattern.search, self._flat.text, -1
+        while match := search(text, max(start + 1, self._least)):
+            start, self._is_sure = match.start(), match.lastindex is not None
+            yield start
+
+    def _holds(self, start: int) -> bool:
+        return start >= self._least and (self._is_sure or self._is_said(start))
+
+    def _is_said(self, start: int) -> bool:
+        chunk = chunk_at(self._text, start)
+        return bool(chunk and _end(self._way.leaf, self._text, next(readings(chunk))))
+
+
+def _groups(node: Node) -> Iterator[tuple[Leaf, ...]]:
+    """Yield each word or phrase typed, and in what it is one word with a neighbour."""
     for leaf in wanted(node):
         if isinstance(leaf, Row):
-            yield from (term for _, term in leaf.joins)
+            joins = list(leaf.joins)
+            for place, term in enumerate(leaf.terms):
+                yield (term, *(whole for at, whole in joins if place - 1 <= at <= place))
+        else:
+            yield (leaf,)
 
 
-def _typed(node: Node) -> Iterator[Term | Phrase]:
-    for leaf in wanted(node):
-        yield from leaf.terms if isinstance(leaf, Row) else (leaf,)
-
-
-def _beginning(leaf: Term | Phrase) -> str:
-    """Return a pattern for the letters, at least one, with which whatever says `leaf` begins.
-
-    It takes the first and looks ahead to the others, for among them another word may begin.
-    """
-    if isinstance(leaf, Phrase):
-        letters = leaf.words[0][: _LETTERS if len(leaf.words) > 1 or not leaf.prefix else None]
-    else:
-        said = [*leaf.spellings, leaf.words[0]]
-        letters = commonprefix(said)[:_LETTERS]  # noqa: RUF071  # of words, not of paths
-    first, *others = map(re.escape, letters)
-    return rf"{first}(?<![^\W_].)(?={''.join(_GAP + letter for letter in others)})"
-
-
-def _end(leaf: Term | Phrase, text: str, first: Sequence[Word]) -> int:
+def _end(leaf: Leaf, text: str, first: Sequence[Word]) -> int:
     """Return where `leaf` ends that begins with what may be read `first`, or 0."""
-    start = first[0].start
-    if isinstance(leaf, Phrase):
-        return _row_end(leaf.words, text, start, prefix=leaf.prefix)
-    for word in first:
-        if leaf.answers(word.text):
-            return word.end
-    rows = _splits(leaf, first) if leaf.is_single else [leaf.words]
-    return max((_row_end(row, text, start, prefix=leaf.prefix) for row in rows), default=0)
+    if isinstance(leaf, Term):
+        for word in first:
+            if leaf.answers(word.text):
+                return word.end
+    rows = [row for row in _rows(leaf, first) if any(row[0] == w.text for w in first) or len(row) == 1]
+    return max((_row_end(row, text, first[0].start, prefix=leaf.prefix) for row in rows), default=0)
+
+
+def _rows(leaf: Leaf, first: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of words that say `leaf` and may begin with what is read `first`."""
+    if isinstance(leaf, Term) and leaf.is_single:
+        yield from _splits(leaf, first)
+    else:
+        yield leaf.words
+    if isinstance(leaf, Term):
+        yield from leaf.also
 
 
 def _splits(term: Term, first: Sequence[Word]) -> Iterator[tuple[str, str]]:
@@ -204,24 +146,3 @@ def _row_end(row: Sequence[str], text: str, start: int, *, prefix: bool) -> int:
 
 def _says(word: str, asked: str, *, prefix: bool) -> bool:
     return word.startswith(asked) if prefix else word == asked
-
-
-def _densest(found: list[_Light]) -> int:
-    """Return the first light from which a passage shows the most different leaves."""
-
-    def leaves_from(at: int) -> int:
-        reach = found[at].span.start + _REACH
-        return len({light.leaf for light in found[at : at + _NEAR] if light.span.end <= reach})
-
-    return max(range(len(found)), key=lambda at: (leaves_from(at), -at))
-
-
-def _one_line(text: str, start: int, end: int) -> str:
-    """Return `text[start:end]` and the rest of the words cut, white space evened, ellipses added.
-
-    Of a word of more than `_LEAD` characters more, the rest stays away.
-    """
-    start -= len(_SPACE.split(text[max(start - _LEAD, 0) : start])[-1])
-    end += len(_SPACE.split(text[end : end + _LEAD], 1)[0])
-    before, behind = "… " if text[:start].strip() else "", " …" if text[end:].strip() else ""
-    return before + " ".join(text[start:end].split()) + behind

@@ -56,7 +56,7 @@ class Term:
     @property
     def splits(self) -> Iterator[tuple[str, str]]:
         """The pairs of words that say this single word when written apart."""
-        for at in range(1, len(self.joined)) if self.is_single else ():
+        for at in range(1, len(self.joined)) if self.is_single and not self.exact else ():
             if joinable(self.joined[:at], self.joined[at:]):
                 yield self.joined[:at], self.joined[at:]
 
@@ -84,7 +84,9 @@ class Row:
     def joins(self) -> Iterator[tuple[int, Term]]:
         """Each place in `terms` where it and the next may be one word, and that word."""
         for at, (a, b) in enumerate(zip(self.terms, self.terms[1:], strict=False)):
-            if a.field == b.field and not a.prefix and joinable(a.joined, b.joined):
+            if a.exact or b.exact or a.prefix or a.field != b.field:
+                continue
+            if joinable(a.joined, b.joined):
                 whole = a.joined + b.joined
                 yield at, Term((whole,), whole, a.field, b.prefix)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from natoread_index.hits import Snippet, Span
+from natoread_index.spans import Snippet, Span
 from natoread_index.queries.lights import Lights
 from natoread_index.queries.nodes import EVERYTHING, Field, Node
 from natoread_index.queries.parser import parse

@@ -1,43 +1,73 @@
 """The days of all documents of an index: their order, and which of them lie in a span."""
 
+from __future__ import annotations
+
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from itertools import islice, pairwise
 
 from pyroaring import BitMap
 
 
 class Chronology:
-    """The first and last day of each document, as ordinals; `None` where no date is known.
+    """The order of documents by their days, given as ordinals; 0 where no date is known.
 
     Of two documents of one day, the one with the higher number in the library counts as newer.
+    Documents are written newest first, so that most often their own order is this one.
     """
 
-    def __init__(self, days: Sequence[tuple[int, int] | None], numbers: Sequence[int]) -> None:
-        dated = [(span, document) for document, span in enumerate(days) if span is not None]
-        self.undated = BitMap([document for document, span in enumerate(days) if span is None])
-        self._firsts = sorted((first, document) for (first, _), document in dated)
-        self._lasts = sorted((last, document) for (_, last), document in dated)
-        by_day = sorted(dated, key=lambda entry: (entry[0][0], numbers[entry[1]]))
-        undated = sorted(self.undated, key=numbers.__getitem__)
-        self._oldest = [*(document for _, document in by_day), *undated]
-        newest = *(document for _, document in reversed(by_day)), *reversed(undated)
-        self._rank = {document: place for place, document in enumerate(newest)}
+    def __init__(self, firsts: array[int], lasts: array[int], numbers: array[int]) -> None:
+        self._firsts, self._lasts = firsts, lasts
+        ages = [first << 32 | number for first, number in zip(firsts, numbers, strict=True)]
+        self._order: Sequence[int] = range(len(ages))
+        self._in_order = all(newer > older for newer, older in pairwise(ages))
+        if not self._in_order:
+            self._order = array("I", sorted(self._order, key=ages.__getitem__, reverse=True))
+        self._dated = len(firsts) - firsts.count(0)
+
+    @cached_property
+    def undated(self) -> BitMap:
+        """The documents of which no date is known."""
+        return BitMap(self._order[self._dated :])
 
     def between(self, first: date, last: date) -> BitMap:
         """Return the documents of which a day lies between two days, both counted."""
-        begun = bisect_right(self._firsts, (last.toordinal() + 1,))
-        ended = bisect_left(self._lasts, (first.toordinal(),))
-        return BitMap([document for _, document in self._firsts[:begun]]).difference(
-            BitMap([document for _, document in self._lasts[:ended]])
-        )
+        begun, ended = first.toordinal(), last.toordinal()
+        start = bisect_left(self._order, -ended, 0, self._dated, key=self._age)
+        end = bisect_right(self._order, -begun, 0, self._dated, key=self._age)
+        found = BitMap(self._order[start:end])
+        found.update(d for d in self._ranges if self._firsts[d] < begun <= self._lasts[d])
+        return found
 
-    def newest(self, documents: BitMap) -> list[int]:
-        """Return `documents`, newest first, those without a date last."""
-        if len(documents) * 8 > len(self._rank):
-            return [document for document in self._rank if document in documents]
-        return sorted(documents, key=self._rank.__getitem__)
+    def newest(self, documents: BitMap, most: int | None = None) -> list[int]:
+        """Return `documents`, or `most` of them, newest first, those without a date last."""
+        if self._in_order:
+            return list(islice(documents, most))
+        if len(documents) * 16 < len(self._order):
+            return sorted(documents, key=self._places.__getitem__)[:most]
+        return list(islice(filter(documents.__contains__, self._order), most))
 
     def oldest(self, documents: BitMap) -> list[int]:
         """Return `documents`, oldest first, those without a date last."""
-        return [document for document in self._oldest if document in documents]
+        backward = *reversed(self._order[: self._dated]), *reversed(self._order[self._dated :])
+        return [document for document in backward if document in documents]
+
+    def _age(self, document: int) -> int:
+        return -self._firsts[document]
+
+    @cached_property
+    def _places(self) -> array[int]:
+        """The place of each document in the order from the newest."""
+        places = array("I", bytes(4 * len(self._order)))
+        for place, document in enumerate(self._order):
+            places[document] = place
+        return places
+
+    @cached_property
+    def _ranges(self) -> list[int]:
+        """The documents of more than one day."""
+        days = zip(self._firsts, self._lasts, strict=True)
+        return [document for document, (first, last) in enumerate(days) if first != last]

@@ -24,17 +24,21 @@ from natoread_index.searching.chronology import Chronology
 _BEGUN = 3
 """Letters from which on the last word of a phrase must stand in its place, not just anywhere."""
 
-_PLACED = {Field.ANY: ("title", "body"), Field.TITLE: ("title",)}
+_TEXTS = {Field.ANY, Field.TITLE}
+"""The fields in which words stand in an order."""
 
 
 class Matching:
-    """Finds the documents that answer; `everything` are those that there are."""
+    """Finds the documents that answer, of `everything` that there is."""
 
     def __init__(self, reader: IndexReader, chronology: Chronology, everything: BitMap) -> None:
         self._reader, self._chronology, self.everything = reader, chronology, everything
 
     def find(self, node: Node) -> BitMap:
-        """Return the documents that answer `node`; not to be changed."""
+        """Return the documents that answer `node`."""
+        return self._find(node) & self.everything
+
+    def _find(self, node: Node) -> BitMap:
         match node:
             case Term():
                 return self._term(node)
@@ -43,11 +47,11 @@ class Matching:
             case Row():
                 return self._row(node)
             case All(parts):
-                return reduce(and_, map(self.find, parts), self.everything)
+                return reduce(and_, map(self._find, parts), self.everything)
             case Either(parts):
-                return reduce(or_, map(self.find, parts), BitMap())
+                return reduce(or_, map(self._find, parts), BitMap())
             case Without(part):
-                return self.everything - self.find(part)
+                return self.everything - self._find(part)
             case Between(first, last):
                 return self._chronology.between(first, last)
             case Undated():
@@ -62,8 +66,9 @@ class Matching:
         found = [self._as_one_word(term)]
         if not term.is_single:
             found.append(self._phrase(term.words, term.field, term.prefix))
-        if term.field in _PLACED:
+        if term.field in _TEXTS:
             found += [self._split(term, *pair) for pair in term.splits]
+        found += [self._phrase(row, term.field, term.prefix) for row in term.also]
         return BitMap.union(*found)
 
     def _as_one_word(self, term: Term) -> BitMap:
@@ -89,39 +94,9 @@ class Matching:
         *whole, last = words
         parts = [self.word(field, word, prefix=False) for word in whole]
         candidates = reduce(and_, parts, self.word(field, last, prefix=prefix))
-        if not candidates or not whole or field not in _PLACED:
+        if not candidates or not whole or field not in _TEXTS:
             return candidates
         if prefix and len(last) < _BEGUN:
-            words, prefix = whole, False
-        return BitMap.union(
-            *(self._in_a_row(name, words, candidates, prefix) for name in _PLACED[field])
-        )
-
-    def _in_a_row(
-        self, field: str, words: Sequence[str], candidates: BitMap, prefix: bool
-    ) -> BitMap:
-        """Follow the words from place to place; `ends` is where the row may go on."""
-        ends: dict[int, set[int]] | None = None
-        for at, word in enumerate(words):
-            is_begun = prefix and at == len(words) - 1
-            ends = self._followed(field, word, ends, candidates, prefix=is_begun)
-            candidates = BitMap(ends)
-        return candidates
-
-    def _followed(
-        self,
-        field: str,
-        word: str,
-        ends: dict[int, set[int]] | None,
-        candidates: BitMap,
-        *,
-        prefix: bool,
-    ) -> dict[int, set[int]]:
-        """Return the places behind `word`, by document, where it stands at one of `ends`."""
-        found: dict[int, set[int]] = {}
-        for spelled in self._reader.words(field, word) if prefix else (word,):
-            for document, places in self._reader.places(field, spelled, candidates).items():
-                here = places if ends is None else ends[document].intersection(places)
-                if here:
-                    found.setdefault(document, set()).update(place + 1 for place in here)
-        return found
+            return candidates & self._phrase(whole, field, prefix=False)
+        titled = field is Field.TITLE
+        return self._reader.in_a_row(words, candidates, prefix=prefix, titled=titled)

@@ -13,7 +13,13 @@ from pathlib import Path
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, opened, state
-from natoread_index.engine.writer import condemn, new_segment, remove_index
+from natoread_index.engine.writer import (
+    SegmentWriter,
+    commit,
+    condemn,
+    remove_index,
+    remove_unfinished,
+)
 from natoread_index.errors import IndexTrouble
 from natoread_index.hits import Hits, Sort
 from natoread_index.queries.query import Query
@@ -62,6 +68,11 @@ class SearchIndex:
         """How many releases can't be searched yet."""
         searcher = self._opened()
         return max(records.count(self._database) - (searcher.releases if searcher else 0), 0)
+
+    def first(self, query: Query, most: int) -> Hits:
+        """Answer at once: all that is found, the first `most` in a provisional order."""
+        searcher = self._opened()
+        return searcher.first(query, most) if searcher else Hits()
 
     def is_stale(self) -> bool:
         """Tell whether another program has written to the index since it was opened."""
@@ -146,11 +157,12 @@ class SearchIndex:
         """Write one segment, small older ones included, and yield each of `numbers` before it."""
         names, held = self._small_segments(len(numbers))
         addition = records.latest_addition(self._database)
-        with new_segment(self._folder, self._name, addition, instead_of=names) as add:
-            for number, release in records.releases(self._database, [*numbers, *held]):
-                if number not in held:
-                    yield number
-                add(number, release)
+        segment = SegmentWriter(self._folder)
+        for number, release in records.releases(self._database, [*numbers, *held]):
+            if number not in held:
+                yield number
+            segment.add(number, release)
+        commit(self._folder, self._name, addition, [segment.close()], instead_of=names)
 
     def _small_segments(self, size: int) -> tuple[set[str], BitMap]:
         """Return the segments to be written again with `size` new releases, and their releases.
@@ -165,7 +177,7 @@ class SearchIndex:
             if segment.size > size + len(held) or size + len(held) + segment.size > _SMALL:
                 break
             names.add(segment.name)
-            held.update(segment.numbers)
+            held.update(segment.columns["number"])
         return names, held
 
     def _opened(self) -> Searcher | None:
@@ -180,7 +192,7 @@ class SearchIndex:
                 self._trouble = str(trouble)
             else:
                 self._seen = reader.state
-                self._searcher = Searcher(reader, records.days(self._database))
+                self._searcher = Searcher(reader, self._held(reader))
         return self._searcher
 
     def _read(self) -> IndexReader:
@@ -188,6 +200,13 @@ class SearchIndex:
         if records.has_addition(self._database, reader.manifest.addition):
             return reader
         raise Unusable("the search index knows more than the library")
+
+    def _held(self, reader: IndexReader) -> BitMap:
+        """Return the documents whose releases the library still has."""
+        if reader.manifest.addition == records.latest_addition(self._database):
+            return reader.everything
+        numbers = set(records.numbers(self._database))
+        return BitMap([d for d, number in enumerate(reader.numbers) if number in numbers])
 
     def _condemn(self) -> None:
         """Make sure that nobody opens a damaged index again, unless it can't be written."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from time import perf_counter
 
 from pyroaring import BitMap
@@ -13,52 +14,70 @@ from natoread_index.hits import Hits, Sort
 from natoread_index.queries.query import Query
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
-from natoread_index.searching.ranking import SCORED, Scoring, in_title
+from natoread_index.searching.ordered import Ordered
+from natoread_index.searching.ranking import Ranking, in_title
 
-Span = tuple[int, int]
+_AT_ONCE = 200
+"""Releases of which the order is worked out before somebody asks for more."""
 
 
 class Searcher:
-    """Searches the documents of `reader` that the library still has.
+    """Searches the documents of `reader` of which the library still has the release."""
 
-    `days` holds for each number of a release its first and last day as ordinals, or `None`.
-    """
-
-    def __init__(self, reader: IndexReader, days: Mapping[int, Span | None]) -> None:
+    def __init__(self, reader: IndexReader, held: BitMap) -> None:
         self.reader = reader
-        spans = [days.get(number) for number in reader.numbers]
-        self._chronology = Chronology(spans, reader.numbers)
-        held = BitMap([place for place, number in enumerate(reader.numbers) if number in days])
-        self._matching = Matching(reader, self._chronology, held)
+        columns = reader.columns
+        self._chronology = Chronology(columns["first"], columns["last"], reader.numbers)
+        self._matching = Matching(reader, self._chronology, reader.everything & held)
+        self._ranking = Ranking(reader, self._chronology, self._matching)
 
     @property
     def releases(self) -> int:
         """How many releases can be searched."""
         return len(self._matching.everything)
 
+    def first(self, query: Query, most: int) -> Hits:
+        """Return all that answers, the first `most` in order: in the title first, then newest."""
+        begun = perf_counter()
+        found = self._matching.find(query.node)
+        titled, others = self._groups(query, found)
+        head = self._chronology.newest(titled, most)
+        head += self._chronology.newest(others, most - len(head))
+        return self._hits(begun, query, found, head, lambda: self._by_day(titled, others))
+
     def search(self, query: Query, sort: Sort) -> Hits:
         """Return all that answers `query`, in the order asked for."""
         begun = perf_counter()
-        found = self._matching.find(query.node) & self._matching.everything
-        documents, scores = self._ordered(query, found, sort)
-        numbers = array("I", [self.reader.numbers[document] for document in documents])
-        return Hits(numbers, scores, round((perf_counter() - begun) * 1e3, 3))
-
-    def _ordered(
-        self, query: Query, found: BitMap, sort: Sort
-    ) -> tuple[Sequence[int], Sequence[float]]:
+        found = self._matching.find(query.node)
         if sort is Sort.OLDEST:
-            return self._chronology.oldest(found), ()
+            oldest = partial(self._chronology.oldest, found)
+            return self._hits(begun, query, found, (), oldest)
         if sort is Sort.NEWEST or not query:
-            return self._chronology.newest(found), ()
-        return self._ranked(query, found)
+            head = self._chronology.newest(found, _AT_ONCE)
+            return self._hits(begun, query, found, head, lambda: self._by_day(found))
+        titled, others = self._groups(query, found)
+        first, second = self._ranking.ranked(query.node, titled, others)
 
-    def _ranked(self, query: Query, found: BitMap) -> tuple[list[int], list[float]]:
-        """Return `found` by relevance, and the scores of the first of them."""
+        def whole() -> list[int]:
+            rest = titled - BitMap(first), others - BitMap(second)
+            by_day = map(self._chronology.newest, rest)
+            return [*first, *next(by_day), *second, *next(by_day)]
+
+        head = [*first, *second] if len(first) == len(titled) else list(first)
+        scores = [*first.values(), *second.values()][: len(head)]
+        return self._hits(begun, query, found, head, whole, scores)
+
+    def _groups(self, query: Query, found: BitMap) -> tuple[BitMap, BitMap]:
+        """Return what answers in its title, and what does not."""
         titled = found & self._matching.find(in_title(query.node))
-        groups = self._chronology.newest(titled), self._chronology.newest(found - titled)
-        first, rest = groups[0][:SCORED], groups[1][: max(SCORED - len(groups[0]), 0)]
-        scores = Scoring(self.reader, self._matching, query.node).scores([*first, *rest])
-        best = [sorted(part, key=scores.__getitem__, reverse=True) for part in (first, rest)]
-        documents = [*best[0], *groups[0][len(first) :], *best[1], *groups[1][len(rest) :]]
-        return documents, [scores.get(document, 0.0) for document in documents[:SCORED]]
+        return titled, found - titled
+
+    def _by_day(self, *groups: BitMap) -> Sequence[int]:
+        return [document for group in groups for document in self._chronology.newest(group)]
+
+    def _hits(self, begun, query, found, head, whole, scores=()) -> Hits:
+        numbers = Ordered(self._numbers(head), len(found), lambda: self._numbers(whole()))
+        return Hits(numbers, scores, round((perf_counter() - begun) * 1e3, 3), query)
+
+    def _numbers(self, documents: Iterable[int]) -> Sequence[int]:
+        return array("I", map(self.reader.numbers.__getitem__, documents))

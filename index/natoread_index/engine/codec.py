@@ -1,0 +1,172 @@
+"""How a segment lies on the disk: a codec for Whoosh, whose other codecs keep postings in blocks.
+
+Columns are Whoosh's own; all words, postings and texts of a segment are in one summed file. Whoosh
+pickles a segment by the path of its classes: this module keeps its name. Through `TermsReader`
+Whoosh's own searcher reads the index, too.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pyroaring import BitMap
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.matching import ListMatcher
+from whoosh.reading import TermNotFound
+
+from natoread_index.engine import lexicon, summed, texts
+from natoread_index.engine.lexicon import Lexicon
+from natoread_index.engine.postings import packed, unpacked
+from natoread_index.engine.summed import SummedFile
+from natoread_index.engine.texts import Texts, Writing
+
+EXTENSION = ".words"
+_MANY_WORDS = 64
+"""A beginning of more words than this has a posting list of its own."""
+
+_END = b"\0"
+Postings = Mapping[str, BitMap]
+
+
+class Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
+    """Whoosh's third codec, with other words and postings."""
+
+    def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
+        """Return what writes the words of a new segment."""
+        return FieldWriter(Path(storage.folder, segment.make_filename(EXTENSION)))
+
+    def terms_reader(self, storage: Any, segment: Any) -> TermsReader:
+        """Return what reads the words of a segment; raises `Damaged`."""
+        return TermsReader(SummedFile(Path(storage.folder, segment.make_filename(EXTENSION))))
+
+
+class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no types
+    """Collects the fields of a segment and writes them when it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._parts: list[tuple[str, bytes]] = []
+
+    def write(self, field: str, words: Postings, symbols: Mapping[str, str] | None = None) -> None:
+        """Take up a field: which documents have each word, and the symbols that stand for it."""
+        kept = symbols or {}
+        for name, lists in (field, words), (f"{field}*", beginnings(words)):
+            self._keep(
+                name, ((w, kept.get(w, "").encode() + _END + packed(d)) for w, d in lists.items())
+            )
+
+    def write_texts(self, writing: Writing, hot: int) -> None:
+        """Take up the texts, and which of them have two hot symbols, or a chunk, in them."""
+        chunks = {s: writing.documents[s] for s, said in writing.readings.items() if len(said) > 1}
+        self._keep("chunks", _packed(chunks))
+        self._keep("pairs", _packed(writing.pairs(hot)))
+        self._parts += texts.parts(writing.texts)
+        self._parts.append(("hot", array("I", [hot]).tobytes()))
+
+    def close(self) -> None:
+        """Write it all."""
+        with self._path.open("wb") as file:
+            summed.write(file, self._parts)
+
+    def _keep(self, name: str, entries: Iterable[tuple[str, bytes]]) -> None:
+        self._parts += lexicon.parts(name, ((word.encode(), kept) for word, kept in entries))
+
+
+def _packed(lists: Mapping[str, array[int]]) -> Iterator[tuple[str, bytes]]:
+    return ((symbols, packed(BitMap(documents))) for symbols, documents in lists.items())
+
+
+def beginnings(words: Postings) -> dict[str, BitMap]:
+    """Return the documents of each beginning that more than `_MANY_WORDS` words share."""
+    found: dict[str, BitMap] = {}
+    groups, length = [sorted(words)], 1
+    while groups:
+        parted = [part for group in groups for part in _parted(group, length)]
+        groups = [group for group in parted if len(group) > _MANY_WORDS]
+        for group in groups:
+            found[group[0][:length]] = BitMap.union(*map(words.__getitem__, group))
+        length += 1
+    return found
+
+
+def _parted(group: list[str], length: int) -> Iterator[list[str]]:
+    """Cut words in order into those that share their first `length` letters."""
+    parts: dict[str, list[str]] = {}
+    for word in group:
+        if len(word) >= length:
+            parts.setdefault(word[:length], []).append(word)
+    yield from parts.values()
+
+
+class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no types
+    """Reads the words of a segment; raises `Damaged` where the file is."""
+
+    def __init__(self, file: SummedFile) -> None:
+        self.file = file
+        self.texts = Texts(file)
+        (self.hot,) = file.numbers("hot")
+        self._lexicons: dict[str, Lexicon] = {}
+
+    def lexicon(self, name: str) -> Lexicon:
+        """Return the words of a field, opened when it is first asked for."""
+        found = self._lexicons.get(name)
+        if found is None:
+            found = self._lexicons[name] = Lexicon(self.file, name)
+        return found
+
+    def documents(self, field: str, word: str) -> BitMap:
+        """Return the documents of a word."""
+        kept = self.lexicon(field).find(word.encode())
+        return BitMap() if kept is None else _documents(kept)
+
+    def beginning(self, field: str, prefix: str) -> BitMap:
+        """Return the documents that have a word with this beginning."""
+        known = self.lexicon(f"{field}*").find(prefix.encode())
+        if known is not None:
+            return _documents(known)
+        words = self.lexicon(field)
+        return BitMap().union(*(_documents(words.kept(p)) for p in words.beginning(prefix.encode())))
+
+    def symbols(self, word: str) -> str:
+        """Return all symbols that stand for a word."""
+        kept = self.lexicon("any").find(word.encode())
+        return "" if kept is None else _symbols(kept)
+
+    def symbols_of_beginning(self, prefix: str) -> str:
+        """Return all symbols that stand for words with this beginning."""
+        words = self.lexicon("any")
+        return "".join(_symbols(words.kept(p)) for p in words.beginning(prefix.encode()))
+
+    def together(self, name: str, symbols: str) -> BitMap:
+        """Return the documents of a chunk, or a pair, of symbols."""
+        kept = self.lexicon(name).find(symbols.encode())
+        return BitMap() if kept is None else unpacked(kept)
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        field, word = term
+        return self.lexicon(field).find(word) is not None
+
+    def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """Yield the words of a field that begin with `prefix`, in order."""
+        words = self.lexicon(field)
+        return ((field, words.word(place)) for place in words.beginning(prefix))
+
+    def matcher(self, field: str, word: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        """Return Whoosh's view of a posting list."""
+        kept = self.lexicon(field).find(word)
+        if kept is None:
+            raise TermNotFound(f"no word {word!r} in {field}")
+        documents = list(_documents(kept))
+        return ListMatcher(documents, format=format_, scorer=scorer, term=(field, word))
+
+
+def _documents(kept: bytes) -> BitMap:
+    return unpacked(kept[kept.index(_END) + 1 :])
+
+
+def _symbols(kept: bytes) -> str:
+    return kept[: kept.index(_END)].decode()

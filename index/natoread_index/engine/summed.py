@@ -1,0 +1,108 @@
+"""A file of named parts, each block of which has a sum that is compared before it is read.
+
+It is mapped into memory, so that only what is read takes memory; a block is summed once in the life
+of a process. Behind the parts lie the sums, then a directory in JSON, then its length and its sum.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import zlib
+from array import array
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+_BLOCK = 1 << 12
+"""Bytes under one sum: few enough that one text is summed in a few microseconds."""
+
+_TRAILER = struct.Struct("<QII")
+
+
+class Damaged(Exception):
+    """A file does not hold what was written to it."""
+
+
+class Part(NamedTuple):
+    """Where a part lies in its file."""
+
+    start: int
+    end: int
+
+
+def write(file: BinaryIO, parts: Iterable[tuple[str, bytes]]) -> None:
+    """Write `parts` to an empty file."""
+    directory: dict[str, Part] = {}
+    sums = array("I")
+    size, rest = 0, b""
+    for name, content in parts:
+        file.write(content)
+        directory[name] = Part(size, size := size + len(content))
+        rest = _summed(rest + content, sums)
+    sums.append(zlib.crc32(rest))
+    file.write(sums.tobytes())
+    listed = json.dumps(directory).encode()
+    file.write(listed + _TRAILER.pack(size, len(listed), zlib.crc32(sums.tobytes() + listed)))
+
+
+def _summed(content: bytes, sums: array[int]) -> bytes:
+    """Append the sums of all whole blocks of `content`, and return what is left."""
+    whole = len(content) - len(content) % _BLOCK
+    view = memoryview(content)
+    sums.extend(zlib.crc32(view[at : at + _BLOCK]) for at in range(0, whole, _BLOCK))
+    return content[whole:]
+
+
+class SummedFile:
+    """Such a file, open for reading; everything raises `Damaged` where the sums don't fit.
+
+    `map` is its content, of which only what was checked should be looked at.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            try:
+                self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            except ValueError as empty:
+                raise Damaged(path.name) from empty
+        self._name = path.name
+        self._size, self.parts, self._sums = self._directory()
+        self._unchecked = bytearray(b"\1") * len(self._sums)
+
+    def _directory(self) -> tuple[int, dict[str, Part], array[int]]:
+        end = len(self.map) - _TRAILER.size
+        if end < 0:
+            raise Damaged(self._name)
+        size, length, total = _TRAILER.unpack_from(self.map, end)
+        behind = self.map[size:end]
+        if zlib.crc32(behind) != total:
+            raise Damaged(self._name)
+        listed = json.loads(behind[len(behind) - length :])
+        sums = array("I", behind[: len(behind) - length])
+        return size, {name: Part(*part) for name, part in listed.items()}, sums
+
+    def check(self, start: int, end: int) -> None:
+        """Compare the sums of all blocks that `map[start:end]` touches, unless that was done."""
+        first, last = start // _BLOCK, (end - 1) // _BLOCK
+        if self._unchecked.find(1, first, last + 1) >= 0:
+            for block in range(first, last + 1):
+                self._compare(block)
+
+    def bytes(self, start: int, end: int) -> bytes:
+        """Return `map[start:end]`, checked."""
+        self.check(start, end)
+        return self.map[start:end]
+
+    def numbers(self, name: str) -> memoryview:
+        """Return a part as unsigned integers of 32 bits, checked."""
+        part = self.parts[name]
+        self.check(*part)
+        return memoryview(self.map)[part.start : part.end].cast("I")
+
+    def _compare(self, block: int) -> None:
+        start = block * _BLOCK
+        if zlib.crc32(self.map[start : min(start + _BLOCK, self._size)]) != self._sums[block]:
+            raise Damaged(self._name)
+        self._unchecked[block] = 0

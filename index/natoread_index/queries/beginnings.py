@@ -1,0 +1,184 @@
+"""Where words may begin that say a leaf of a query: few places, found fast, and none left out.
+
+A text is made flat first: folded letter by letter, which keeps its length. One regular expression
+for each way in which a leaf may begin then finds the places. What a word is, `words` decides.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from heapq import merge
+from itertools import chain, pairwise, takewhile
+from typing import NamedTuple
+
+from natoread_index.queries.nodes import Phrase, Term
+from natoread_index.words import UNSEEN, WITHIN, fold, words
+
+Leaf = Term | Phrase
+Row = tuple[str, ...]
+
+_BACK = 200
+"""Characters before a letter that folds to several in which words may begin that hold it."""
+
+_FIRST, _LETTERS = 3, 12
+_GAP = r"[\W_s]*"
+"""All that may stand between two letters that are read as one word: a possessive, what joins."""
+
+_APART, _ALONE = r"(?![^\W_])", r"(?!_*[^\W_])"
+_NEVER = r"\x00(?!)"
+_USUAL = "\xa0—“”…•’‘–‑"
+_FOREIGN = re.compile(rb"\?")
+_SPACE = re.compile(r"\s")
+
+
+@lru_cache(maxsize=1 << 12)
+def _flat(char: str) -> str:
+    """Return the letters of `char`, `_` if it may stand within a chunk, or a space."""
+    if char.isalnum():
+        return fold(char)
+    return "_" if WITHIN.match(char) else " "
+
+
+_ASCII = bytes(ord(_flat(chr(code))) for code in range(128)).ljust(256)
+
+
+class Flat(NamedTuple):
+    """A text folded letter by letter, and what that may hide.
+
+    In a `plain` one, letters of a word stand side by side, but for `_` between words of a chunk.
+    `unsure` are words in or before which a letter folds to several, of which only one is kept.
+    """
+
+    text: str
+    plain: bool
+    unsure: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "Flat":
+        flat = text
+        for char in () if text.isascii() else _USUAL:
+            flat = flat.replace(char, _flat(char))
+        return cls(_lower(flat), plain=True) if flat.isascii() else cls._foreign(flat)
+
+    @classmethod
+    def _foreign(cls, text: str) -> "Flat":
+        flat, foreign = text, _foreign(text)
+        for char in foreign:
+            flat = flat.replace(char, _flat(char)[:1] or "_")
+        several = [char for char in foreign if len(_flat(char)) != 1]
+        plain = flat.isascii() and not several and not any(map(UNSEEN.match, foreign))
+        return cls(_lower(flat), plain, tuple(sorted(_unsure(text, several))))
+
+
+def _lower(text: str) -> str:
+    if not text.isascii():
+        return text.lower()
+    return text.encode("ascii").translate(_ASCII).decode("ascii")
+
+
+def _foreign(text: str) -> set[str]:
+    """Return the characters of `text` that are not ASCII, which take the places of new `?`."""
+    marked = text.replace("?", " ").encode("ascii", "replace")
+    return {text[match.start()] for match in _FOREIGN.finditer(marked)}
+
+
+def _unsure(text: str, several: Iterable[str]) -> set[int]:
+    places = (match.start() for char in several for match in re.finditer(re.escape(char), text))
+    return set(chain.from_iterable(_words_up_to(text, place) for place in places))
+
+
+def _words_up_to(text: str, place: int) -> Iterator[int]:
+    """Yield where the words begin that stand up to `place`, from some words before it on."""
+    start = max(place - _BACK, 0)
+    nearest = _SPACE.search(text, start, place) if start else None
+    near = words(text, nearest.end() if nearest else start)
+    return (word.start for word in takewhile(lambda word: word.start <= place, near))
+
+
+class Beginning:
+    """Rows of words that say one leaf and share their first letters, and where they may begin."""
+
+    def __init__(self, leaf: Leaf, first: str, rows: Sequence[Row]) -> None:
+        self.leaf, self.first, self._rows = leaf, first, rows
+        ways = [*_sure(rows, first, prefix=leaf.prefix), *self._ways(len(first), _APART)]
+        self.pattern = _beginning(first, ways)
+        """Finds it in plain texts; a match that has a group is sure, no other reading is needed."""
+
+    @cached_property
+    def loose(self) -> re.Pattern[str]:
+        """Finds it in any text, where every two letters may stand apart."""
+        return _beginning(self.first[0], self._ways(1, ""))
+
+    @property
+    def letters(self) -> int:
+        """How many letters it takes at least."""
+        return min(sum(map(len, row)) for row in self._rows)
+
+    def places(self, flat: Flat) -> Iterator[int]:
+        """Yield in order where this may begin."""
+        found = (match.start() for match in self._in(flat).finditer(flat.text))
+        return merge(found, flat.unsure) if flat.unsure else found
+
+    def may_be(self, flat: Flat, place: int) -> bool:
+        """Tell whether this may begin at a place."""
+        return place in flat.unsure or self._in(flat).match(flat.text, place) is not None
+
+    def _in(self, flat: Flat) -> re.Pattern[str]:
+        return self.pattern if flat.plain else self.loose
+
+    def _ways(self, start: int, end: str) -> list[str]:
+        end = "" if self.leaf.prefix else end
+        return sorted({_others(row, start, end) for row in self._rows})
+
+
+def _beginning(first: str, ways: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{first}(?<![^\W_]{'.' * len(first)})(?:{'|'.join(ways)})", re.DOTALL)
+
+
+def _sure(rows: Iterable[Row], first: str, *, prefix: bool) -> Iterator[str]:
+    """Yield a pattern for words of plain letters that stand alone, of which `first` is taken."""
+    words = [row[0] for row in rows if len(row) == 1 and row[0].isascii() and row[0].isalpha()]
+    if words:
+        rests = "|".join(word[len(first) :] for word in words)
+        yield rf"(?<!_{'.' * len(first)})(?:{rests}){'' if prefix else _ALONE}()"
+
+
+def _others(row: Row, start: int, end: str) -> str:
+    """Return a pattern that looks ahead to some letters of `row` from `start` on."""
+    letters = "".join(filter(str.isalnum, "".join(row)))
+    looked_at = "".join(_GAP + letter for letter in letters[start:_LETTERS])
+    return f"(?={looked_at}{end if len(letters) <= _LETTERS else ''})"
+
+
+def beginnings_of(leaf: Leaf) -> list[Beginning]:
+    """Return all ways in which whatever says `leaf` may begin."""
+    rows_of: dict[str, list[Row]] = {}
+    for row in dict.fromkeys(_rows(leaf)):
+        first = "".join(takewhile(str.isalnum, row[0][:_FIRST]))
+        rows_of.setdefault(first, []).append(row)
+    return [Beginning(leaf, first, rows) for first, rows in rows_of.items()]
+
+
+def _rows(leaf: Leaf) -> Iterator[Row]:
+    """Yield what says `leaf`, but for a single word in two, which has the same letters."""
+    yield leaf.words
+    if isinstance(leaf, Term):
+        yield from ((word,) for word in leaf.spellings)
+        yield from leaf.also
+
+
+def cut(firsts: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for a chunk in which not all of some `firsts` stand side by side.
+
+    It may find others, too.
+    """
+    at = ["".join({first[place] for first in firsts if first[place:]}) for place in range(_FIRST)]
+    return re.compile("|".join(_cuts(at)) or _NEVER)
+
+
+def _cuts(letters: Sequence[str]) -> Iterator[str]:
+    head = ""
+    for before, behind in pairwise(letters):
+        head += f"[{before}]"
+        for gap in ("_", "_s_") if behind else ():
+            yield rf"{gap}[{behind}](?<={head}{gap}.)(?<![^\W_]{head}{gap}.)"
