@@ -9,7 +9,6 @@ the benchmark's own, the answer goes out as JSON. Everything is imported before 
 import gc
 import json
 import pickle
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -75,22 +74,29 @@ def reindex(engine: str, folder: Path, task: Task) -> dict[str, Any]:
 
 def peak() -> float:
     """Return the megabytes of the largest process so far, this one or one that it waited for."""
+    import resource  # not on Windows
+
     whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
     return max(resource.getrusage(who).ru_maxrss for who in whose) / 1024
 
 
 def speed(engine: str, folder: Path, task: Task) -> dict[str, Any]:
-    """Time every key in four ways, and every other query once."""
+    """Time the keys in each way, cold and warm, and every other query once."""
     with ENGINES[engine](folder) as index:
         index.first(task.keys[-1])
         index.rows(task.keys[-1])
         index.cold()
-        figures: dict[str, Any] = {
-            "first": list(each(index, index.first, task.keys, cold=True)),
-            "first, warm": list(each(index, index.first, task.keys, cold=False)),
-            "best": list(each(index, index.best, task.some_keys, cold=True)),
-            "rows": list(each(index, index.rows, task.some_keys, cold=True)),
-        }
+        figures: dict[str, list[Took]] = {}
+        for name, some in (
+            ("first", task.keys),
+            ("best", task.some_keys),
+            ("rows", task.some_keys),
+        ):
+            call = getattr(index, name)
+            figures[name] = warm = list(each(index, call, some, cold=True))
+            if index.remembers:
+                warm = list(each(index, call, some, cold=False))
+            figures[f"{name}, warm"] = warm
         figures |= {kind: answered(index, kind, some) for kind, some in task.kinds}
         totals = [index.first(key)[1] for key in task.keys]
     return {"times": figures, "found": sum(totals) / len(totals)}
@@ -142,9 +148,9 @@ def memory(engine: str, folder: Path, task: Task) -> dict[str, Any]:
 def resident() -> dict[str, float]:
     """Return the megabytes that are resident: all, those of its own, those of mapped files."""
     gc.collect()
-    lines = (line.split() for line in Path("/proc/self/status").read_text().splitlines())
-    known = {words[0]: float(words[1]) for words in lines if words[0].startswith(("VmRSS", "Rss"))}
-    return {of: known[f"{of}:"] / 1024 for of in ("VmRSS", "RssAnon", "RssFile")}
+    lines = Path("/proc/self/status").read_text().splitlines()
+    known = dict(line.split(":", 1) for line in lines)
+    return {of: float(known[of].split()[0]) / 1024 for of in ("VmRSS", "RssAnon", "RssFile")}
 
 
 def add(engine: str, folder: Path, task: Task) -> dict[str, Any]:

@@ -28,9 +28,10 @@ class Entry(NamedTuple):
 
 
 class Engine(Protocol):
-    """An index that lies in a folder, opened."""
+    """An index that lies in a folder, opened; one that `remembers` keeps answers for later ones."""
 
     name: str
+    remembers: bool
 
     def __init__(self, folder: Path) -> None: ...
 

@@ -20,13 +20,12 @@ _AT_ONCE = 5_000
 _CACHE: Any = type(functools.lru_cache(int))
 
 
-def caches(library: Library) -> list[Any]:
-    """Return every cache of functions that the modules of an open library keep.
+def caches() -> list[Any]:
+    """Return every cache of functions of natoread_index, those that open libraries hold too.
 
     They are found among all objects, which takes a moment and drives them out of the processor's
     own caches: not to be done before each key.
     """
-    assert library
     return [found for found in gc.get_objects() if isinstance(found, _CACHE) and _is_ours(found)]
 
 
@@ -42,6 +41,7 @@ class NatoRead:
     """A library in `folder`."""
 
     name = "natoread"
+    remembers = True
 
     def __init__(self, folder: Path) -> None:
         self.library = Library.open(folder)
@@ -61,21 +61,20 @@ class NatoRead:
 
     def cold(self) -> None:
         if self._caches is None:
-            self._caches = caches(self.library)
+            self._caches = caches()
         for cache in self._caches:
             cache.cache_clear()
 
     def first(self, asked: Asked) -> Answer:
-        return _answer(self._first(_query(asked)))
+        return _answer(self.library.first(_query(asked), SHOWN))
 
     def best(self, asked: Asked) -> Answer:
         return _answer(self.library.search(_query(asked)))
 
     def rows(self, asked: Asked) -> int:
-        query = _query(asked)
-        hits = self.library.search(query)
-        rows = self.library.rows(hits.numbers[:ROWS], getattr(hits, "query", query))
-        return len([(row.snippet, query.title_lights(row.title)) for row in rows])
+        hits = self.library.search(_query(asked))
+        rows = self.library.rows(hits.numbers[:ROWS], hits.query)
+        return len([(row.snippet, hits.query.title_lights(row.title)) for row in rows])
 
     def facets(self, asked: Asked) -> object:
         count: Any = getattr(self.library, "facets")  # noqa: B009
@@ -85,10 +84,6 @@ class NatoRead:
         self.library.add([Release(entry.title, entry.body, entry.source)])
         for _ in self.library.catch_up():
             pass
-
-    def _first(self, query: Query) -> Hits:
-        first: Any = getattr(self.library, "first", self.library.search)
-        return first(query)  # type: ignore[no-any-return]
 
 
 def _query(asked: Asked) -> Query:

@@ -6,12 +6,7 @@ from typing import Any
 from tests.benchmarks.table import Row, figures, lines
 
 _WALL, _CPU = 0, 1
-_SPEED = {
-    "first": "first answer, cold",
-    "first, warm": "first answer, warm",
-    "best": "final order, cold",
-    "rows": "… with 30 rows and snippets, cold",
-}
+_SPEED = {"first": "first answer", "best": "final order", "rows": "… with 30 rows and snippets"}
 _MEMORY = "VmRSS", "RssAnon", "RssFile"
 _MEGA = 1e6
 
@@ -36,7 +31,8 @@ def speeds(known: list[Measured], clock: int) -> Iterator[Row]:
     """Yield the rows of what keys and other queries cost."""
     for kind in known[0]["times"]:
         cells = [figures(took[clock] for took in each["times"][kind]) for each in known]
-        yield Row(_SPEED.get(kind, f"{kind}, cold"), cells)
+        what, _, how = kind.partition(", ")
+        yield Row(f"{_SPEED.get(what, what)}, {how or 'cold'}", cells)
     yield Row("releases found by a key, mean", [[each["found"]] for each in known], is_rated=False)
 
 

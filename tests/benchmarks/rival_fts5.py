@@ -17,7 +17,8 @@ PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
 CREATE VIRTUAL TABLE f USING fts5(title, body,
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 INSERT INTO f (f, rank) VALUES ('rank', 'bm25({TITLE}, 1.0)');
-CREATE TABLE facts (place, of_, value, PRIMARY KEY (place, of_, value)) WITHOUT ROWID;
+CREATE TABLE facts (place INTEGER, of_ TEXT, value TEXT, PRIMARY KEY (place, of_, value))
+    WITHOUT ROWID;
 CREATE INDEX places ON facts (of_, value, place);
 """
 _SNIPPETS = "highlight(f, 0, '[', ']'), snippet(f, 1, '[', ']', '…', 32)"
@@ -27,6 +28,7 @@ class Fts5:
     """A table of FTS5 in `folder`; rows are in the order of their dates."""
 
     name = "FTS5"
+    remembers = False
 
     def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(folder / "fts5.db", isolation_level=None)
@@ -59,8 +61,8 @@ class Fts5:
 
     def facets(self, asked: Asked) -> object:
         where, values = _where(asked)
-        sql = f"""SELECT of_, value, count(*) FROM f CROSS JOIN facts
-            WHERE place = f.rowid AND {where} GROUP BY of_, value"""
+        sql = f"""SELECT of_, value, count(*) FROM facts
+            WHERE place IN (SELECT rowid FROM f WHERE {where}) GROUP BY of_, value"""
         return self._database.execute(sql, values).fetchall()
 
     def add(self, entry: Entry) -> None:

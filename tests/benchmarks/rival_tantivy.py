@@ -5,9 +5,10 @@ import pickle
 import re
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from tests.benchmarks.asked import All, Asked, Either, Node, Phrase, Word
 from tests.benchmarks.engine import ROWS, SHOWN, TITLE, Answer, Entry
@@ -22,11 +23,10 @@ class Tantivy:
     """An index of tantivy in `folder`; titles and bodies are folded before they go in."""
 
     name = "tantivy"
+    remembers = False
 
     def __init__(self, folder: Path) -> None:
-        import tantivy
-
-        self._t = tantivy
+        self._t = tantivy = _tantivy()
         is_there = tantivy.Index.exists(str(folder))
         opened = tantivy.Index.open if is_there else _created
         self._index: Any = opened(str(folder))
@@ -35,9 +35,7 @@ class Tantivy:
 
     @classmethod
     def load(cls) -> None:
-        import tantivy
-
-        assert tantivy
+        _tantivy()
 
     def __enter__(self) -> Self:
         return self
@@ -87,8 +85,7 @@ class Tantivy:
         It works on while Python reads, so all is read and folded before the clock starts.
         """
         with cls(folder) as made, TemporaryFile(dir=folder.parent) as kept:
-            count = sum(1 for entry in entries if not pickle.dump(tuple(_folded(entry)), kept))
-            kept.seek(0)
+            count = _kept(entries, kept)
             writer = made._index.writer(_HEAP, os.cpu_count() or 1)
             begun = time.perf_counter()
             for _ in range(count):
@@ -146,20 +143,33 @@ class Tantivy:
         return query.term_query(schema, field, node.text)
 
 
+def _kept(entries: Iterator[Entry], file: IO[bytes]) -> int:
+    """Write folded entries to a file, to be read from its start; return how many."""
+    count = 0
+    for entry in entries:
+        pickle.dump(tuple(_folded(entry)), file)
+        count += 1
+    file.seek(0)
+    return count
+
+
 def _folded(entry: Entry) -> Entry:
     return entry._replace(title=folded(entry.title), body=folded(entry.body))
 
 
-def _created(folder: str) -> Any:
-    import tantivy
+def _tantivy() -> Any:
+    """Import it when it is asked for: it need not be installed, nor known to a type checker."""
+    return import_module("tantivy")
 
-    schema = tantivy.SchemaBuilder()
+
+def _created(folder: str) -> Any:
+    schema = _tantivy().SchemaBuilder()
     schema.add_unsigned_field("place", indexed=True, fast=True)
     for field in _TEXTS:
         schema.add_text_field(field, stored=True)
     for field in _FACETS:
         schema.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
-    return tantivy.Index(schema.build(), path=folder)
+    return _tantivy().Index(schema.build(), path=folder)
 
 
 def _lit(snippet: Any) -> tuple[str, list[tuple[int, int]]]:

@@ -1,5 +1,6 @@
 """Figures of several engines side by side."""
 
+import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -25,11 +26,16 @@ class Row(NamedTuple):
         columns = zip_longest(*filter(None, others))
         if not self.is_rated:
             return []
-        return [one / min(some) for one, some in zip(own, columns, strict=False) if min(some) > 0]
+        return [over(one, min(some)) for one, some in zip(own, columns, strict=False)]
 
     def __str__(self) -> str:
         cells = "".join(f"{joined(cell):<{_CELL}}" for cell in [*self.cells, self.ratios])
         return f"{self.name:<{_NAME}}{cells}".rstrip()
+
+
+def over(one: float, other: float) -> float:
+    """Return a ratio; one to nothing is no number."""
+    return one / other if other > 0 else math.nan
 
 
 def figures(times: Iterable[float]) -> list[float]:
@@ -47,6 +53,8 @@ def joined(cell: Sequence[float]) -> str:
 
 def short(figure: float) -> str:
     """Return a figure with three digits that count."""
+    if math.isnan(figure):
+        return "-"
     if abs(figure) >= 1000:
         return f"{figure:,.0f}"
     digits = 0 if abs(figure) >= 100 else 1 if abs(figure) >= 10 else 2 if abs(figure) >= 0.1 else 3

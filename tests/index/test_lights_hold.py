@@ -5,16 +5,18 @@ alone, as an index would.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from hypothesis import assume, given, settings
-from tests.index.strategies import queries, texts
+from hypothesis import strategies as st
+from tests.index.strategies import queries, sayings, texts
 
 from natoread_index import Query, Span
 from natoread_index.queries.forms import forms
 from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
-from natoread_index.words import chunks, postings, words
+from natoread_index.words import chunks, readings, words
 
 TODAY = date(2024, 6, 1)
 OPERATORS = {"AND", "OR", "NOT"}
@@ -32,7 +34,8 @@ def leaves(node: Node) -> Iterator[Term | Phrase]:
         case Row(terms):
             yield from (term for term in terms if term.field is Field.ANY)
             for a, b in pairwise(terms):
-                if a.field is b.field is Field.ANY and not a.prefix and parts(a.joined, b.joined):
+                joinable = not (a.exact or b.exact or a.prefix) and parts(a.joined, b.joined)
+                if a.field is b.field is Field.ANY and joinable:
                     yield Term((a.joined + b.joined,), a.joined + b.joined, prefix=b.prefix)
         case All(nodes) | Either(nodes):
             for each in nodes:
@@ -44,20 +47,28 @@ def parts(first: str, second: str) -> bool:
     return min(len(first), len(second)) >= 3 and len(first + second) >= 7
 
 
+def postings(text: str) -> dict[str, list[int]]:
+    """Where each word of `text` stands, counted in words; a joined one where its chunk begins."""
+    places: dict[str, list[int]] = {}
+    read = (words for chunk in chunks(text) for words in readings(chunk))
+    for place, each in enumerate(read):
+        for word in each:
+            places.setdefault(word.text, []).append(place)
+    return places
+
+
 def says(text: str, leaf: Term | Phrase) -> bool:
     """Whether an index of `text` alone would find `leaf`."""
-    places, _ = postings(text)
+    places = postings(text)
     if isinstance(leaf, Phrase):
         return in_a_row(places, leaf.words, leaf.prefix)
-    if leaf.prefix:
-        single = any(word.startswith(leaf.joined) for word in places)
-    else:
-        single = any(form in places for form in forms(leaf.joined))
-    rows = [leaf.words]
-    if leaf.words == (leaf.joined,):
+    rows = [leaf.words, (leaf.joined,), *leaf.also]
+    if not leaf.prefix and not leaf.exact:
+        rows += [(form,) for form in forms(leaf.joined)]
+    if leaf.words == (leaf.joined,) and not leaf.exact:
         splits = [(leaf.joined[:at], leaf.joined[at:]) for at in range(1, len(leaf.joined))]
-        rows = [split for split in splits if parts(*split)]
-    return single or any(in_a_row(places, row, leaf.prefix) for row in rows)
+        rows += [split for split in splits if parts(*split)]
+    return any(in_a_row(places, row, leaf.prefix) for row in rows)
 
 
 def in_a_row(places: dict[str, list[int]], row: Sequence[str], prefix: bool) -> bool:
@@ -67,6 +78,28 @@ def in_a_row(places: dict[str, list[int]], row: Sequence[str], prefix: bool) -> 
     for back, word in enumerate(reversed(whole), 1):
         found = {place for place in found if place - back in places.get(word, ())}
     return bool(found)
+
+
+def named(node: Node, names: Sequence[tuple[str, ...]], *, exact: bool) -> Node:
+    """The same query with other names for each of its words, which may be wanted as they stand."""
+    match node:
+        case Term():
+            return replace(node, also=tuple(names), exact=exact)
+        case Row(terms):
+            return Row(tuple(replace(term, also=tuple(names), exact=exact) for term in terms))
+        case All(nodes) | Either(nodes):
+            return type(node)(tuple(named(each, names, exact=exact) for each in nodes))
+    return node
+
+
+@st.composite
+def named_queries(draw: st.DrawFn) -> Query:
+    """Half typed queries as they are searched: with other names, and exact or not."""
+    text = draw(queries)
+    said = [
+        tuple(word.text for word in words(name)) for name in draw(st.lists(sayings, max_size=3))
+    ]
+    return Query(text, named(asked(text).node, list(filter(None, said)), exact=draw(st.booleans())))
 
 
 def covers(spans: Sequence[Span], start: int, end: int) -> bool:
@@ -87,17 +120,15 @@ def test_lights_are_sorted_apart_and_made_of_whole_words(query: str, text: str) 
 
 
 @settings(max_examples=300)
-@given(queries, texts)
-def test_every_light_says_what_the_query_asks(query: str, text: str) -> None:
-    wanted = asked(query)
+@given(named_queries(), texts)
+def test_every_light_says_what_the_query_asks(wanted: Query, text: str) -> None:
     for start, end in wanted.lights(text):
         assert any(says(text[start:end], leaf) for leaf in leaves(wanted.node))
 
 
 @settings(max_examples=300)
-@given(queries, texts)
-def test_a_text_that_says_what_is_asked_is_lit(query: str, text: str) -> None:
-    wanted = asked(query)
+@given(named_queries(), texts)
+def test_a_text_that_says_what_is_asked_is_lit(wanted: Query, text: str) -> None:
     if any(says(text, leaf) for leaf in leaves(wanted.node)):
         assert wanted.lights(text)
 
@@ -123,9 +154,8 @@ def test_typing_a_compound_letter_by_letter_lights_it_at_every_step(text: str) -
                 assert covers(query.lights(text), start, chunk.words[0].end)
 
 
-@given(queries, texts)
-def test_a_snippet_is_lit_where_its_release_is(query: str, text: str) -> None:
-    wanted = asked(query)
+@given(named_queries(), texts)
+def test_a_snippet_is_lit_where_its_release_is(wanted: Query, text: str) -> None:
     snippet = wanted.snippet(text)
     assert snippet.lights == wanted.lights(snippet.text)
     assert bool(snippet.lights) == bool(wanted.lights(text))

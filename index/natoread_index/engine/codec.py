@@ -53,11 +53,9 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
 
     def write(self, field: str, words: Postings, symbols: Mapping[str, str] | None = None) -> None:
         """Take up a field: which documents have each word, and the symbols that stand for it."""
-        kept = symbols or {}
-        for name, lists in (field, words), (f"{field}*", beginnings(words)):
-            self._keep(
-                name, ((w, kept.get(w, "").encode() + _END + packed(d)) for w, d in lists.items())
-            )
+        of = symbols or {}
+        self._keep(field, ((w, _entry(of.get(w, ""), found)) for w, found in words.items()))
+        self._keep(f"{field}*", _beginnings(words, of))
 
     def write_texts(self, writing: Writing, hot: int) -> None:
         """Take up the texts, and which of them have two hot symbols, or a chunk, in them."""
@@ -80,26 +78,30 @@ def _packed(lists: Mapping[str, array[int]]) -> Iterator[tuple[str, bytes]]:
     return ((symbols, packed(BitMap(documents))) for symbols, documents in lists.items())
 
 
-def beginnings(words: Postings) -> dict[str, BitMap]:
-    """Return the documents of each beginning that more than `_MANY_WORDS` words share."""
-    found: dict[str, BitMap] = {}
+def _entry(symbols: str, documents: BitMap) -> bytes:
+    return symbols.encode() + _END + packed(documents)
+
+
+def _beginnings(words: Postings, symbols: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield each beginning that more than `_MANY_WORDS` words share, and what is kept of it."""
     groups, length = [sorted(words)], 1
     while groups:
-        parted = [part for group in groups for part in _parted(group, length)]
+        parted = (part for group in groups for part in _parted(group, length))
         groups = [group for group in parted if len(group) > _MANY_WORDS]
         for group in groups:
-            found[group[0][:length]] = BitMap.union(*map(words.__getitem__, group))
+            found = BitMap.union(*map(words.__getitem__, group))
+            said = "".join(symbols.get(word, "") for word in group)
+            yield group[0][:length], _entry(said, found)
         length += 1
-    return found
 
 
-def _parted(group: list[str], length: int) -> Iterator[list[str]]:
+def _parted(group: list[str], length: int) -> Iterable[list[str]]:
     """Cut words in order into those that share their first `length` letters."""
     parts: dict[str, list[str]] = {}
     for word in group:
         if len(word) >= length:
             parts.setdefault(word[:length], []).append(word)
-    yield from parts.values()
+    return parts.values()
 
 
 class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no types
@@ -131,14 +133,20 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         words = self.lexicon(field)
         return BitMap().union(*(_documents(words.kept(p)) for p in words.beginning(prefix.encode())))
 
-    def symbols(self, word: str) -> str:
-        """Return all symbols that stand for a word."""
-        kept = self.lexicon("any").find(word.encode())
+    def symbols(self, field: str, word: str) -> str:
+        """Return all symbols that stand for a word of a field of texts, its own or `NOTHING` first.
+
+        There are none for a word that is not in the field.
+        """
+        kept = self.lexicon(field).find(word.encode())
         return "" if kept is None else _symbols(kept)
 
-    def symbols_of_beginning(self, prefix: str) -> str:
-        """Return all symbols that stand for words with this beginning."""
-        words = self.lexicon("any")
+    def symbols_of_beginning(self, field: str, prefix: str) -> str:
+        """Return all symbols that stand for words with this beginning, some more than once."""
+        known = self.lexicon(f"{field}*").find(prefix.encode())
+        if known is not None:
+            return _symbols(known)
+        words = self.lexicon(field)
         return "".join(_symbols(words.kept(p)) for p in words.beginning(prefix.encode()))
 
     def together(self, name: str, symbols: str) -> BitMap:

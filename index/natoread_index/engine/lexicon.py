@@ -37,7 +37,7 @@ class Lexicon:
         self._file = file
         words, self._kept = file.parts[f"{name}.words"], file.parts[f"{name}.kept"]
         file.check(*words)
-        self._words = memoryview(file.map)[words.start : words.end]
+        self._start = words.start
         self._word_ends = file.numbers(f"{name}.words.ends")
         self._kept_ends = file.numbers(f"{name}.kept.ends")
 
@@ -46,7 +46,8 @@ class Lexicon:
 
     def word(self, place: int) -> bytes:
         """Return the word at a place."""
-        return bytes(self._words[self._word_ends[place] : self._word_ends[place + 1]])
+        start, ends = self._start, self._word_ends
+        return self._file.map[start + ends[place] : start + ends[place + 1]]
 
     def kept(self, place: int) -> bytes:
         """Return what is kept of the word at a place."""

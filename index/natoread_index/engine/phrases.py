@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
-from natoread_index.engine.texts import BREAK, symbol
+from natoread_index.engine.texts import NOTHING, before, behind, places, symbol
 
 _FEW = 64
 """Words that begin alike up to which each is looked at; more narrow nothing."""
+
+_FEW_ROWS = 4
+"""Rows of symbols up to which each is looked for by itself."""
 
 
 class _Said(NamedTuple):
@@ -52,7 +56,7 @@ def _said(terms: TermsReader, words: Iterable[str]) -> _Said:
     symbols, others = "", BitMap()
     last_hot = symbol(terms.hot)
     for word in words:
-        mine = terms.symbols(word)
+        mine = terms.symbols("any", word).lstrip(NOTHING)
         symbols += mine
         for one in mine:
             if one > last_hot:
@@ -64,7 +68,7 @@ def _begun(terms: TermsReader, prefix: str) -> _Said:
     words = [word.decode() for _, word in terms.terms_from("any", prefix.encode())]
     if len(words) <= _FEW:
         return _said(terms, words)
-    return _Said(terms.symbols_of_beginning(prefix), "", terms.beginning("any", prefix))
+    return _Said(terms.symbols_of_beginning("any", prefix), "", terms.beginning("any", prefix))
 
 
 def _paired(terms: TermsReader, first: _Said, second: _Said) -> BitMap:
@@ -75,10 +79,37 @@ def _paired(terms: TermsReader, first: _Said, second: _Said) -> BitMap:
 def _looked_for(
     terms: TermsReader, said: Sequence[_Said], candidates: BitMap, titled: bool
 ) -> BitMap:
-    if not titled and all(len(word.symbols) == 1 for word in said):
-        return terms.texts.having("".join(word.symbols for word in said), candidates)
-    row = re.compile("".join(f"[{re.escape(word.symbols)}]" for word in said))
-    texts = ((document, terms.texts[document]) for document in candidates)
+    """Look into the texts: for each row of symbols if they are few, or around the rarest word."""
+    symbols = [word.symbols for word in said]
     if titled:
-        texts = ((document, text.partition(BREAK)[0]) for document, text in texts)
-    return BitMap([document for document, text in texts if row.search(text)])
+        row = re.compile("".join(f"[{re.escape(word)}]" for word in symbols))
+        return BitMap([d for d in candidates if row.search(terms.texts.title(d))])
+    if prod(map(len, symbols)) <= _FEW_ROWS:
+        rows = map("".join, product(*symbols))
+        return BitMap().union(*(terms.texts.having(row, candidates) for row in rows))
+    around = _Around(said)
+    return BitMap([document for document in candidates if around.stands_in(terms.texts[document])])
+
+
+class _Around:
+    """Looks for a row of words around the places of the one that has the rarest symbols."""
+
+    def __init__(self, said: Sequence[_Said]) -> None:
+        self._sets = [frozenset(word.symbols) for word in said]
+        rare = [(bool(word.hot), len(word.symbols), at) for at, word in enumerate(said)]
+        self._at = min(rare)[2]
+        self._symbols = [one.encode() for one in said[self._at].symbols]
+        self._before, self._behind = self._sets[: self._at], self._sets[self._at :]
+
+    def stands_in(self, text: bytes) -> bool:
+        """Tell whether the row stands in a text."""
+        return any(self._stands_at(text, place) for place in places(self._symbols, text))
+
+    def _stands_at(self, text: bytes, place: int) -> bool:
+        return _says(behind(text, place, len(self._behind)), self._behind) and (
+            not self._before or _says(before(text, place, len(self._before)), self._before)
+        )
+
+
+def _says(text: str, row: Sequence[frozenset[str]]) -> bool:
+    return len(text) == len(row) and all(map(frozenset.__contains__, row, text))

@@ -66,6 +66,11 @@ class IndexReader:
         self.beginning = lru_cache(_REMEMBERED)(partial(_beginning, self.segments))
         self.values = cache(partial(_values, self.segments))
 
+    @property
+    def held(self) -> BitMap:
+        """The numbers of the releases that can be found."""
+        return BitMap([self.numbers[document] for document in self.everything])
+
     def holds(self, field: str, word: str) -> bool:
         """Tell whether any document has `word` in `field`."""
         with _whoosh():

@@ -21,12 +21,13 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
 
 NAME = "natoread"
-VERSION = f"3 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
+VERSION = f"6 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
 """Of the fields, of what a word is and of the bytes: an index of another is built again."""
 
 COLUMN = NumericColumn("I")
-COLUMNS = ("number", "first", "last")
-"""Which release of the library a document is, and its first and last day: 0 where none is known."""
+COLUMNS = ("number", "first", "last", "title", "words")
+"""Which release of the library a document is, its first and last day, 0 where none is known, how
+many telling words its title has, and how many words its body."""
 
 WORDS = ("any", "title", "kind", "source", "by")
 """The fields of folded words."""

@@ -52,8 +52,3 @@ class Segment:
         """Return those of `documents` that are of this segment, counted from its first."""
         inside = BitMap(range(self.base, self.base + self.size))
         return (documents & inside).shift(-self.base)
-
-    def text(self, document: int) -> str:
-        """Return a document as a string of symbols."""
-        text: str = self.terms.texts[document - self.base]
-        return text

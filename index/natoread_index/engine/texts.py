@@ -2,8 +2,8 @@
 
 Each different reading of a place (a word, or a word that begins a chunk and all of that chunk) is
 given a character, its *symbol*; the more releases have it, the lower its number, and so the fewer
-bytes of UTF-8. A phrase is then a substring, which no other structure finds as fast; the words in
-a row need no positions elsewhere. Between title and body stands `BREAK`, which is no word.
+bytes of UTF-8. A phrase is then a substring, which is found in the bytes, for no
+character of UTF-8 begins within another; decoding a text would take ten times as long.
 """
 
 from __future__ import annotations
@@ -20,7 +20,14 @@ from pyroaring import BitMap
 from natoread_index.engine.summed import SummedFile
 from natoread_index.words import said, written
 
-BREAK = "\0"
+BREAK, NOTHING = "\0", "\1"
+"""What stands between title and body; and what stands for a word that is no whole reading."""
+
+_BREAK = BREAK.encode()
+_FIRST = 2
+_LONGEST = 4
+"""Bytes of a symbol at most."""
+
 _SURROGATES = range(0xD800, 0xE000)
 _HOT_SHARE, _MANY = 4, 500
 Reading = tuple[str, ...]
@@ -28,7 +35,7 @@ Lists = Mapping[str, "array[int]"]
 
 
 def symbol(number: int) -> str:
-    """Return the character of a number from 0; those that UTF-8 lacks are left out."""
+    """Return the character of a number; those that UTF-8 lacks are left out."""
     return chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
 
 
@@ -43,8 +50,8 @@ class Writing:
         self.titled: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self._of_chunk = _Chunks(self._symbol)
 
-    def add(self, title: str, body: str) -> None:
-        """Take up the next document."""
+    def add(self, title: str, body: str) -> int:
+        """Take up the next document; return how many words its body has."""
         document = len(self.texts)
         in_title, in_body = self._spelled(title), self._spelled(body)
         text = f"{in_title}{BREAK}{in_body}"
@@ -53,27 +60,28 @@ class Writing:
             self.documents[found].append(document)
         for found in {*in_title}:
             self.titled[found].append(document)
+        return len(in_body)
 
     def settle(self) -> int:
-        """Number the symbols anew, those of most documents first; return how many are hot.
+        """Number the symbols anew, those of most documents first; return the last that is hot.
 
         Hot are those that more than a quarter of many documents have.
         """
         order = sorted(self.documents, key=lambda old: len(self.documents[old]), reverse=True)
-        new = {old: symbol(number) for number, old in enumerate(order, 1)}
+        new = {old: symbol(number) for number, old in enumerate(order, _FIRST)}
         table = str.maketrans(new)
         self.texts = [text.translate(table) for text in self.texts]
         self.readings = {new[old]: reading for old, reading in self.readings.items()}
         self.documents = _renamed(self.documents, new)
         self.titled = _renamed(self.titled, new)
         least = len(self.texts) // _HOT_SHARE if len(self.texts) >= _MANY else len(self.texts)
-        return sum(len(found) > least for found in self.documents.values())
+        return _FIRST - 1 + sum(len(found) > least for found in self.documents.values())
 
     def pairs(self, hot: int) -> dict[str, array[int]]:
         """Return for each two hot symbols that stand in a row anywhere, in which documents."""
         found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        if hot:
-            runs = re.compile(f"[{symbol(1)}-{symbol(hot)}]{{2,}}")
+        if hot >= _FIRST:
+            runs = re.compile(f"[{symbol(_FIRST)}-{symbol(hot)}]{{2,}}")
             for document, text in enumerate(self.texts):
                 for pair in {pair for run in runs.findall(text) for pair in _pairs(run)}:
                     found[pair].append(document)
@@ -85,7 +93,7 @@ class Writing:
     def _symbol(self, reading: Reading) -> str:
         found = self._symbols.get(reading)
         if found is None:
-            found = self._symbols[reading] = symbol(len(self._symbols) + 1)
+            found = self._symbols[reading] = symbol(len(self._symbols) + _FIRST)
             self.readings[found] = reading
         return found
 
@@ -125,18 +133,43 @@ class Texts:
         self._start = file.parts["texts"].start
         self._ends = file.numbers("texts.ends")
 
-    def __getitem__(self, document: int) -> str:
-        return self._file.bytes(*self._span(document)).decode()
+    def __getitem__(self, document: int) -> bytes:
+        """Return title, `BREAK` and body in UTF-8."""
+        return self._file.map[slice(*self._checked(document))]
+
+    def title(self, document: int) -> str:
+        """Return a title alone."""
+        start, end = self._checked(document)
+        end = self._file.map.find(_BREAK, start, end)
+        return self._file.map[start:end].decode()
 
     def having(self, symbols: str, documents: Iterable[int]) -> BitMap:
         """Return those of `documents` in which `symbols` stand in a row."""
-        needle, find = symbols.encode(), self._file.map.find
-        return BitMap([document for document in documents if find(needle, *self._checked(document)) >= 0])
-
-    def _span(self, document: int) -> tuple[int, int]:
-        return self._start + self._ends[document], self._start + self._ends[document + 1]
+        needle, find, span = symbols.encode(), self._file.map.find, self._checked
+        return BitMap([d for d in documents if find(needle, *span(d)) >= 0])
 
     def _checked(self, document: int) -> tuple[int, int]:
-        span = self._span(document)
-        self._file.check(*span)
-        return span
+        """Return where a text lies, the sums of its blocks compared."""
+        start, end = self._start + self._ends[document], self._start + self._ends[document + 1]
+        self._file.check(start, end)
+        return start, end
+
+
+def places(symbols: Iterable[bytes], text: bytes, start: int = 0) -> Iterator[int]:
+    """Yield where in a text, from `start` on, one of `symbols` stands, symbol by symbol."""
+    for one in symbols:
+        place = text.find(one, start)
+        while place >= 0:
+            yield place
+            place = text.find(one, place + 1)
+
+
+def before(text: bytes, place: int, count: int) -> str:
+    """Return the `count` symbols before a place, or as many as there are."""
+    start = max(place - _LONGEST * count, 0)
+    return text[start:place].decode(errors="ignore")[-count:]
+
+
+def behind(text: bytes, place: int, count: int) -> str:
+    """Return the `count` symbols from a place on, or as many as there are."""
+    return text[place : place + _LONGEST * count].decode(errors="ignore")[:count]

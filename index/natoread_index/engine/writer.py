@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyroaring import BitMap
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import TOC, clean_files
 
 from natoread_index.engine import manifest
@@ -26,15 +27,30 @@ from natoread_index.engine.schema import (
     facet,
     schema,
 )
-from natoread_index.engine.texts import Lists, Reading, Writing
+from natoread_index.engine.texts import NOTHING, Lists, Reading, Writing
 from natoread_index.parsing.acronyms import introductions
 from natoread_index.release import Release
-from natoread_index.words import said, written
+from natoread_index.words import folded, said, written
 
 _UNFINISHED = "unfinished"
 """The folder, beside the index's files, in which segments are written."""
 
+_LEAST_TELLING = 3
+_SAY_NOTHING = frozenset(
+    "and are for from has have her his into its not off our over that the their this under was were"
+    " will with".split()
+)
+"""Words that nobody types to find a title, and that are not counted in it."""
+
 _Facts = defaultdict[str, defaultdict[str, BitMap]]
+
+
+class Written(NamedTuple):
+    """A segment that is written, the folder that its files are in, and how many documents it has."""
+
+    folder: Path
+    name: str
+    size: int
 
 
 class SegmentWriter:
@@ -56,11 +72,11 @@ class SegmentWriter:
     def add(self, number: int, release: Release) -> None:
         """Add a release of the library as the next document."""
         document = len(self._writing.texts)
+        words = self._writing.add(release.title, release.body)
         self._columns.start_doc(document)
-        for name, value in ("number", number), *_days(release):
+        for name, value in ("number", number), ("words", words), *_measures(release):
             self._columns.add_column_value(name, COLUMN, value)
         self._columns.finish_doc()
-        self._writing.add(release.title, release.body)
         for field, word in _facts(release):
             self._facts[field][word].add(document)
 
@@ -68,27 +84,26 @@ class SegmentWriter:
         """Write what was added, and return it for `commit`."""
         writing = self._writing
         hot = writing.settle()
-        self._fields.write("any", _by_word(writing.documents, writing.readings), _symbols(writing))
-        self._fields.write("title", _by_word(writing.titled, writing.readings))
+        for field, lists in ("any", writing.documents), ("title", writing.titled):
+            words = _by_word(lists, writing.readings)
+            self._fields.write(field, words, _symbols(lists, writing.readings))
         for field in schema().names():
             if field not in ("any", "title"):
                 self._fields.write(field, self._facts[field])
         self._fields.write_texts(writing, hot)
         self._fields.close()
-        self._segment.set_doc_count(len(writing.texts))
         self._columns.close()
         shutil.rmtree(self._folder / f"{NAME}.tmp", ignore_errors=True)
-        return self._folder, self._segment
+        return Written(self._folder, self._segment.segment_id(), len(writing.texts))
 
 
-Written = tuple[Path, Any]
-"""A segment that is written, and the folder that its files are in."""
-
-
-def _days(release: Release) -> Iterator[tuple[str, int]]:
+def _measures(release: Release) -> Iterator[tuple[str, int]]:
+    """Yield what is told of a release in numbers."""
     if release.dated:
         yield "first", release.dated.first.toordinal()
         yield "last", release.dated.last.toordinal()
+    words = {word for word in folded(release.title) if word.isalpha()} - _SAY_NOTHING
+    yield "title", sum(len(word) >= _LEAST_TELLING for word in words)
 
 
 def _facts(release: Release) -> Iterator[tuple[str, str]]:
@@ -122,13 +137,17 @@ def _by_word(lists: Lists, readings: dict[str, Reading]) -> dict[str, BitMap]:
     return found
 
 
-def _symbols(writing: Writing) -> dict[str, str]:
-    """Return for each word all symbols that stand for it."""
-    found: defaultdict[str, str] = defaultdict(str)
-    for symbol in writing.documents:
-        for word in writing.readings[symbol]:
-            found[word] += symbol
-    return found
+def _symbols(lists: Lists, readings: dict[str, Reading]) -> dict[str, str]:
+    """Return for each word its own symbol, or `NOTHING`, and the others that stand for it."""
+    own: dict[str, str] = {}
+    others: defaultdict[str, str] = defaultdict(str)
+    for symbol in lists:
+        first, *more = readings[symbol]
+        if not more:
+            own[first] = symbol
+        for word in (first, *more) if more else ():
+            others[word] += symbol
+    return {word: own.get(word, NOTHING) + others.get(word, "") for word in own | others}
 
 
 def commit(
@@ -151,7 +170,7 @@ def commit(
     kept = [segment for segment in held if segment.segment_id() not in instead_of]
     for segment in kept if gone else ():
         _forget(storage, segment, gone)
-    segments = kept + [_taken_in(folder, *written) for written in new]
+    segments = kept + [_taken_in(folder, done) for done in new]
     generation = max(before, 0) + 1
     files = _measured(folder, {segment.segment_id() for segment in segments}, generation - 1)
     Manifest(VERSION, library, addition, generation, files).write(folder)
@@ -170,12 +189,12 @@ def _forget(storage: MappedStorage, segment: Any, gone: BitMap | None) -> None:
             segment.delete_document(document)
 
 
-def _taken_in(folder: Path, source: Path, segment: Any) -> Any:
+def _taken_in(folder: Path, written: Written) -> Any:
     """Move the files of a segment to where readers look."""
-    for path in source.iterdir():
+    for path in written.folder.iterdir():
         path.replace(folder / path.name)
-    source.rmdir()
-    return segment
+    written.folder.rmdir()
+    return W3Segment(Codec(), NAME, written.size, written.name.removeprefix(f"{NAME}_"))
 
 
 def _measured(folder: Path, segments: Collection[str], generation: int) -> dict[str, Measure]:

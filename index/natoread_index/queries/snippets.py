@@ -1,72 +1,157 @@
-"""The passage of a text that shows best what a query asks for."""
+"""The passage of a text that shows best what a query asks for.
+
+That is the one which shows most of the words, and of such, the one in which they stand nearest
+together. It is found fast rather than surely: `lights` says what is lit.
+"""
 
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple
 
-OPENING, PASSAGE, LEAD = 240, 200, 50
-NOWHERE = sys.maxsize
-_REACH = PASSAGE - LEAD
+from natoread_index.queries.beginnings import (
+    Anywhere,
+    Beginning,
+    Cut,
+    Flat,
+    beginnings_of,
+    joined,
+)
+from natoread_index.queries.nodes import Term
+from natoread_index.queries.said import Leaf
+from natoread_index.spans import Span
+from natoread_index.words import beginnings
+
+_NOWHERE = sys.maxsize
+_OPENING, _PASSAGE, _LEAD = 240, 200, 50
+_REACH = _PASSAGE - _LEAD
+_PART = 4_000
 _WEIGHED = 40
 """Windows of one text that are weighed; of words that are not all common, that is all there are."""
 
 _SPACE = re.compile(r"\s")
 
 
-class Place(Protocol):
-    """Where something stands next in a text; it only ever goes on."""
-
-    start: int
-
-    def seek(self, least: int) -> None:
-        """Go on to where it stands from `least` on, or to `NOWHERE`."""
-
-
 class Window(NamedTuple):
-    """A stretch of a text in which a `count` of words stand, from the start of one to another's."""
+    """A stretch of a text in which some words asked for stand, from the start of one to another's."""
 
     start: int
     last: int
-    count: int
+    shown: int
+
+    @classmethod
+    def of(cls, span: Span) -> "Window":
+        """Return the window of a single light."""
+        return cls(span.start, span.start, 1)
+
+    @property
+    def span(self) -> int:
+        """How far it is from the first word to the last."""
+        return self.last - self.start
 
     @property
     def rank(self) -> tuple[int, int]:
         """How good it is: most words first, then nearest together."""
-        return self.count, self.start - self.last
+        return self.shown, -self.span
 
 
-def tightest(groups: Sequence[Iterable[Place]], lengths: Iterable[int]) -> Window | None:
+class Passages:
+    """Finds the best window of a text for what was typed, each with the joins that say it, too."""
+
+    def __init__(self, typed: Sequence[tuple[Leaf, Sequence[Term]]]) -> None:
+        one = {join: joined(join) for _, joins in typed for join in joins}
+        self._typed = [
+            [*beginnings_of(leaf), *(one[join] for join in joins)] for leaf, joins in typed
+        ]
+        self._ways = list(dict.fromkeys(chain.from_iterable(self._typed)))
+        self._tight = _tight(min(way.letters for way in ways) for ways in self._typed)
+        self._cut = Cut({way.first for way in self._ways})
+
+    def best(self, body: str) -> Window | None:
+        """Return the best window of a first part of `body`, if none can be better, or of all."""
+        best = None
+        for part in _parts(body):
+            best = _tightest(self._places(part), self._tight)
+            if best and best.shown == len(self._typed) and best.span <= self._tight[-1]:
+                break
+        return best
+
+    def _places(self, text: str) -> list[list["_Place"]]:
+        flat = Flat.of(text)
+        apart = self._cut.letters(flat)
+        found = {
+            way: _Place(way, text, flat, way.first in apart)
+            for way in self._ways
+            if way.first in flat.text or way.first in apart
+        }
+        return [[found[way] for way in ways if way in found] for ways in self._typed]
+
+
+def _parts(body: str) -> tuple[str, ...]:
+    """Return the first part of a long text, to the end of a word, and the whole text."""
+    return (body,) if len(body) < 2 * _PART else (body[: body.rfind(" ", 0, _PART) + 1], body)
+
+
+class _Place:
+    """Where one beginning stands next in a text; it only ever goes on."""
+
+    def __init__(self, way: Beginning, text: str, flat: Flat, apart: bool) -> None:
+        self.start = -1
+        self._way, self._text, self._flat = way, text, flat
+        self._least, self._is_sure = 0, False
+        self._found = beginnings(text, Anywhere([way]).places(flat) if apart else self._look())
+
+    def seek(self, least: int) -> None:
+        """Go on to where it stands from `least` on, or to `_NOWHERE`."""
+        self._least = least
+        self.start = next(filter(self._holds, self._found), _NOWHERE)
+
+    def _look(self) -> Iterator[int]:
+        """Yield where it may stand, and leave out what is before the least place asked for."""
+        search, text, start = self._way.quick.search, self._flat.text, -1
+        while match := search(text, max(start + 1, self._least)):
+            start, self._is_sure = match.start(), self._flat.plain and match.lastindex is not None
+            yield start
+
+    def _holds(self, start: int) -> bool:
+        if start < self._least:
+            return False
+        return self._is_sure or self._way.said.end(self._text, start) > 0
+
+
+def _tight(letters: Iterable[int]) -> list[int]:
+    """Return the least span of as many words as the place says, by the letters that each has."""
+    return [0, 0, *accumulate(count + 1 for count in sorted(letters)[:-1])]
+
+
+def _tightest(groups: Sequence[Sequence[_Place]], tight: Sequence[int]) -> Window | None:
     """Return the window that shows most of `groups`, nearest together: of equals, the first.
 
-    A group stands where one of its places is, and takes at least so many letters as `lengths` say.
-    What is common is looked for only where the others are near enough for a better window.
+    A group stands where one of its places is. What is common is looked for only where the others
+    are near enough for a better window, and none is better that is as `tight`.
     """
     best, least = None, 0
-    tight = [0, 0, *accumulate(length + 1 for length in sorted(lengths))]
     for _ in range(_WEIGHED):
         _seek(groups, least)
-        starts = sorted(start for group in groups if (start := _next(group)) < NOWHERE)
-        if not starts or (best and best.count > len(starts)):
+        nearest = [min([place.start for place in group], default=_NOWHERE) for group in groups]
+        starts = sorted(start for start in nearest if start < _NOWHERE)
+        if not starts or (best and best.shown > len(starts)):
             break
         window = _window(starts)
         best = max(best or window, window, key=lambda window: window.rank)
-        least = max(starts[0] + 1, _better(starts, best, tight[best.count]))
-        if least == NOWHERE:
+        least = max(starts[0] + 1, _better(starts, best, tight[best.shown]))
+        if least == _NOWHERE:
             break
     return best
 
 
-def _next(group: Iterable[Place]) -> int:
-    return min((place.start for place in group), default=NOWHERE)
-
-
-def _seek(groups: Iterable[Iterable[Place]], least: int) -> None:
+def _seek(groups: Iterable[Iterable[_Place]], least: int) -> None:
     for group in groups:
         for place in group:
-            place.seek(least)
+            if place.start < least:
+                place.seek(least)
 
 
 def _window(starts: Sequence[int]) -> Window:
@@ -77,18 +162,28 @@ def _window(starts: Sequence[int]) -> Window:
 
 def _better(starts: Sequence[int], best: Window, tight: int) -> int:
     """Return where a better window may begin at the least; none is tighter than `tight`."""
-    span, count = best.last - best.start, best.count
-    tighter = starts[count - 1] - span + 1 if span > tight else NOWHERE
-    fuller = starts[count] - _REACH if count < len(starts) else NOWHERE
+    tighter = starts[best.shown - 1] - best.span + 1 if best.span > tight else _NOWHERE
+    fuller = starts[best.shown] - _REACH if best.shown < len(starts) else _NOWHERE
     return min(tighter, fuller)
 
 
-def one_line(text: str, start: int, end: int) -> str:
+def opening(text: str) -> str:
+    """Return the first words of `text` in one line."""
+    return _one_line(text, 0, _OPENING)
+
+
+def passage(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]` and what is around it in one line."""
+    before = max(start - _LEAD, 0)
+    return _one_line(text, before, max(before + _PASSAGE, end))
+
+
+def _one_line(text: str, start: int, end: int) -> str:
     """Return `text[start:end]` and the rest of the words cut, white space evened, ellipses added.
 
-    Of a word of more than `LEAD` characters more, the rest stays away.
+    Of a word of more than `_LEAD` characters more, the rest stays away.
     """
-    start -= len(_SPACE.split(text[max(start - LEAD, 0) : start])[-1])
-    end += len(_SPACE.split(text[end : end + LEAD], 1)[0])
+    start -= len(_SPACE.split(text[max(start - _LEAD, 0) : start])[-1])
+    end += len(_SPACE.split(text[end : end + _LEAD], 1)[0])
     before, behind = "… " if text[:start].strip() else "", " …" if text[end:].strip() else ""
     return before + " ".join(text[start:end].split()) + behind

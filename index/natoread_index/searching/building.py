@@ -2,101 +2,72 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from natoread_index.errors import NatoReadError
 from natoread_index.library import Library
+from natoread_index.searching.child import Child, report, task
 
 _POLITE = 5
-_PATIENCE = 1.0
 
 
 class IndexBuild:
-    """A worker process that looks the index through, indexes what is missing, and ends.
-
-    It dies with its parent, and writes to no terminal.
-    """
+    """A process that looks the index through, indexes what is missing, and ends."""
 
     def __init__(self, folder: Path, index_folder: Path) -> None:
-        spawning = multiprocessing.get_context("spawn")
-        self._reports, reports = spawning.Pipe(duplex=False)
-        self._process = spawning.Process(
-            target=_build, args=(folder, index_folder, reports), daemon=True
-        )
-        self._process.start()
-        reports.close()
+        self._child = Child(__name__, [str(folder), str(index_folder)])
         self._progress: tuple[int, int] | None = None
         self._error: str | None = None
         self._is_stopped = False
+        self._listening = threading.Thread(target=self._listen, daemon=True)
+        self._listening.start()
 
     @property
     def progress(self) -> tuple[int, int] | None:
         """How many releases are done of how many; `None` before the first."""
-        self._listen()
         return self._progress
 
     @property
     def error(self) -> str | None:
         """What stopped the build, as a sentence."""
-        self._listen()
-        if self._error is None and self._process.exitcode and not self._is_stopped:
+        if self._error is None and self._child.code and not self._is_stopped:
             return "the search index is not finished: the program that built it was ended"
         return self._error
 
     @property
     def running(self) -> bool:
-        """Whether the worker is still at it."""
-        return self._process.is_alive()
+        """Whether it is still at it, or has said something that is not heard yet."""
+        return self._listening.is_alive()
 
     def stop(self) -> None:
-        """End the worker; what it has put in by now stays."""
+        """End it; what it has put in by now stays."""
         self._is_stopped = self._is_stopped or self.running
-        self._process.terminate()
-        self._process.join(_PATIENCE)
-        self._process.kill()
+        self._child.kill()
 
     def _listen(self) -> None:
-        try:
-            while self._reports.poll():
-                report = self._reports.recv()
-                if isinstance(report, str):
-                    self._error = report
-                else:
-                    self._progress = report
-        except EOFError:
-            return
+        for said in self._child.reports():
+            if isinstance(said, str):
+                self._error = said
+            else:
+                self._progress = said[0], said[1]
 
 
-def _build(folder: Path, index_folder: Path, reports: Connection) -> None:
-    """Index what is missing; the body of the worker process."""
-    _fall_silent()
-    threading.Thread(target=_die_with_parent, daemon=True).start()
+def _build(folder: Path, index_folder: Path) -> None:
+    """Index what is missing; the body of the process."""
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     try:
         with Library.open(folder, index_folder) as library:
             for progress in library.mend():
-                reports.send(progress)
+                report(progress)
     except NatoReadError as error:
-        reports.send(str(error))
+        report(str(error))
     except Exception as error:
-        reports.send(f"the search index can’t be built: {error!r}")
+        report(f"the search index can’t be built: {error!r}")
         raise
 
 
-def _fall_silent() -> None:
-    """Leave the terminal, which shows the app of the parent, alone."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nowhere, stream)
-
-
-def _die_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+if __name__ == "__main__":
+    _build(*map(Path, task()))

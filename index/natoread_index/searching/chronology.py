@@ -15,13 +15,14 @@ from pyroaring import BitMap
 class Chronology:
     """The order of documents by their days, given as ordinals; 0 where no date is known.
 
-    Of two documents of one day, the one with the higher number in the library counts as newer.
+    Of two documents of one day, the one that came later into the library counts as newer; those
+    without a day keep the order in which they came, most often that of their file.
     Documents are written newest first, so that most often their own order is this one.
     """
 
     def __init__(self, firsts: array[int], lasts: array[int], numbers: array[int]) -> None:
         self._firsts, self._lasts = firsts, lasts
-        ages = [first << 32 | number for first, number in zip(firsts, numbers, strict=True)]
+        ages = list(map(_age, firsts, numbers))
         self._order: Sequence[int] = range(len(ages))
         self._in_order = all(newer > older for newer, older in pairwise(ages))
         if not self._in_order:
@@ -36,8 +37,8 @@ class Chronology:
     def between(self, first: date, last: date) -> BitMap:
         """Return the documents of which a day lies between two days, both counted."""
         begun, ended = first.toordinal(), last.toordinal()
-        start = bisect_left(self._order, -ended, 0, self._dated, key=self._age)
-        end = bisect_right(self._order, -begun, 0, self._dated, key=self._age)
+        start = bisect_left(self._order, -ended, 0, self._dated, key=self._days_ago)
+        end = bisect_right(self._order, -begun, 0, self._dated, key=self._days_ago)
         found = BitMap(self._order[start:end])
         found.update(d for d in self._ranges if self._firsts[d] < begun <= self._lasts[d])
         return found
@@ -52,10 +53,10 @@ class Chronology:
 
     def oldest(self, documents: BitMap) -> list[int]:
         """Return `documents`, oldest first, those without a date last."""
-        backward = *reversed(self._order[: self._dated]), *reversed(self._order[self._dated :])
+        backward = *reversed(self._order[: self._dated]), *self._order[self._dated :]
         return [document for document in backward if document in documents]
 
-    def _age(self, document: int) -> int:
+    def _days_ago(self, document: int) -> int:
         return -self._firsts[document]
 
     @cached_property
@@ -71,3 +72,8 @@ class Chronology:
         """The documents of more than one day."""
         days = zip(self._firsts, self._lasts, strict=True)
         return [document for document, (first, last) in enumerate(days) if first != last]
+
+
+def _age(first: int, number: int) -> int:
+    """Return a number that is the higher the newer."""
+    return first << 32 | number if first else -number

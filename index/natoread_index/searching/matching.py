@@ -77,9 +77,10 @@ class Matching:
         )
 
     def _split(self, term: Term, first: str, second: str) -> BitMap:
-        if not self._reader.holds(term.field.value, first):
+        """Return the documents that say a word in two, of which both are words by themselves."""
+        if not all(self._reader.holds(term.field.value, word) for word in (first, second)):
             return BitMap()
-        return self._phrase((first, second), term.field, term.prefix)
+        return self._phrase((first, second), term.field, prefix=False)
 
     def _row(self, row: Row) -> BitMap:
         parts = [self._term(term) for term in row.terms]

@@ -1,22 +1,65 @@
-"""experimental"""
+"""The order by relevance, in one place.
+
+First come releases that answer the whole query in their title, then the others.
+
+**In the title** counts the chance that whoever means this release types these words (a query
+likelihood, after Ponte and Croft, "A language modeling approach to information retrieval", 1998):
+one of the n telling words of the title for each of k words typed, so n^-k; words typed in another
+order than theirs, or in another form, are rarer; and of a query, which has about three words
+(Spink and others, "Searching the web: the public and their queries", 2001), those not typed yet
+come from what stands behind the last.
+
+**Elsewhere** the weight of each word counts, as BM25F has it (Robertson, Zaragoza and Taylor,
+"Simple BM25 extension to multiple weighted fields", 2004): how often it stands in the body, evened
+by length, more if it stands in the title or in the opening, each time less. To that comes how near
+to the rarest word the others stand, at its best place: the nearer, the more of their weight.
+
+In both a year of age costs a little, and of equals the newest comes first. Only the first `SCORED`
+of both groups together, from the newest on, are weighed: what lies behind stays newest first.
+"""
+
+from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import islice
 
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
-from natoread_index.engine.texts import BREAK
-from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term, wanted
+from natoread_index.engine.texts import before, behind, places
+from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
+from natoread_index.searching.wants import Marks, Want, marks, wants
 
-SCORED = 500
-K1, B = 1.2, 0.75
-OPT = dict(title=4.0, near=True, W=25, opening=100, wopen=1.0, recent=0.0, pos=True, order=True, nearw=1.0, cw=False)
+SCORED = 300
+
+_WORDS = 3
+_OTHER_FORM, _OTHER_ORDER = 1.0, 3.0
+"""Logarithms of how much rarer a title's word is typed in another form, or out of order."""
+
+_TITLED = 100.0
+"""What a title that answers all is worth, so that scores fall from the first hit to the last."""
+
+_K1, _B = 1.2, 0.75
+"""The usual values: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009."""
+
+_IN_TITLE, _IN_OPENING = 4.0, 1.0
+_OPENING = 50
+"""Words of a body that count as its opening."""
+
+_REACH, _HALF = 25, 10
+"""Words on either side of a place that are near it, and how far off half of that is lost."""
+
+_FAR = 1 << 10
+"""Farther off than anything near: what `find` makes of nothing, modulo this, is far."""
+
+_FEW, _PLACES = 6, 16
+"""Symbols of a word up to which each is looked for; places of the rarest that are looked at."""
+
+_A_YEAR = 0.02
 
 
 def in_title(node: Node) -> Node:
@@ -31,111 +74,122 @@ def in_title(node: Node) -> Node:
     return node
 
 
-class Asked(NamedTuple):
-    words: tuple[str, ...]
-    prefix: bool
-    idf: float
+Scores = dict[int, float]
+_Score = Callable[[Sequence[Marks], bytes, int], float]
 
 
 class Ranking:
+    """Orders the documents of one index."""
+
     def __init__(self, reader: IndexReader, chronology: Chronology, matching: Matching) -> None:
         self._reader, self._chronology, self._matching = reader, chronology, matching
-        ends = [s.terms.texts._ends for s in reader.segments]
-        self._mean = sum(e[len(e) - 1] for e in ends) / 1.75 / max(1, len(reader.numbers))
+        self._telling, self._firsts = reader.columns["title"], reader.columns["first"]
+        self._lengths = reader.columns["words"]
+        self._newest = max(self._firsts, default=0)
+        self._mean = sum(reader.columns["words"]) / max(len(reader.numbers), 1) or 1.0
 
-    def asked(self, node):
-        out = []
-        n = len(self._reader.numbers)
-        for leaf in wanted(node):
-            for term in leaf.terms if isinstance(leaf, Row) else (leaf,):
-                if term.field not in (Field.ANY, Field.TITLE):
-                    continue
-                if isinstance(term, Term):
-                    groups = [(term.spellings + tuple(r[0] for r in term.also), term.prefix)] if term.is_single else [((w, *term.spellings), term.prefix and w == term.words[-1]) for w in term.words]
-                else:
-                    groups = [((w,), term.prefix and i == len(term.words) - 1) for i, w in enumerate(term.words)]
-                for words, prefix in groups:
-                    docs = BitMap().union(*(self._matching.word(Field.ANY, w, prefix=prefix) for w in words))
-                    out.append(Asked(words, prefix, math.log(1 + (n - len(docs) + .5) / (len(docs) + .5))))
-        return out
+    def ranked(self, node: Node, titled: BitMap, others: BitMap) -> tuple[Scores, Scores]:
+        """Return the first of both groups, best first, with their scores."""
+        asked = wants(node, self._matching)
+        first = self._chronology.newest(titled, SCORED)
+        second = self._chronology.newest(others, max(SCORED - len(titled), 0))
+        by_title = self._scores(asked, first, "title", self._in_title)
+        elsewhere = self._scores(asked, second, "any", self._elsewhere)
+        return _best_first(by_title), _best_first(elsewhere)
 
-    def ranked(self, node, titled: BitMap, others: BitMap):
-        asked = self.asked(node)
-        t = self._chronology.newest(titled, SCORED)
-        o = self._chronology.newest(others, SCORED - len(t)) if len(t) < SCORED else []
-        ts = self._scores(asked, t, True)
-        os_ = self._scores(asked, o, False)
-        ts = dict(sorted(ts.items(), key=lambda x: -x[1]))
-        os_ = dict(sorted(os_.items(), key=lambda x: -x[1]))
-        return ts, os_
+    def _scores(
+        self, asked: Sequence[Want], documents: Sequence[int], field: str, score: _Score
+    ) -> Scores:
+        """Return the score of each document, in their order."""
+        found = dict.fromkeys(documents, 0.0)
+        wanted = BitMap(documents)
+        for segment in self._reader.segments if asked else ():
+            mine = segment.own(wanted)
+            marked = [marks(want, segment, field) for want in asked] if mine else []
+            texts, base = segment.terms.texts, segment.base
+            for place in mine:
+                found[base + place] = score(marked, texts[place], base + place)
+        return found
 
-    def _scores(self, asked, docs, titled):
-        out = {}
-        for seg in self._reader.segments:
-            mine = [d for d in docs if seg.base <= d < seg.base + seg.size]
-            if not mine:
-                continue
-            symbols = [("".join(seg.terms.symbols_of_beginning(w) if a.prefix else seg.terms.symbols(w) for w in a.words)) for a in asked]
-            sets = [frozenset(s) for s in symbols]
-            for d in mine:
-                text = seg.text(d)
-                out[d] = self.title_score(asked, sets, text) if titled else self.body_score(asked, symbols, sets, text)
-        return {d: out[d] for d in docs}
+    def _in_title(self, asked: Sequence[Marks], text: bytes, document: int) -> float:
+        title = text[: text.index(b"\0")].decode()
+        places, is_in_order = _places(asked, title)
+        score = _TITLED - len(asked) * math.log(self._telling[document] or 1)
+        behind = (len(title) - max(places)) / (len(title) + 1)
+        score += max(_WORDS - len(asked), 0) * math.log(behind)
+        score -= 0 if is_in_order else _OTHER_ORDER
+        pairs = zip(asked, places, strict=True)
+        others = sum(title[place] not in marks.typed for marks, place in pairs)
+        return score - _OTHER_FORM * others - self._age(document)
 
-    def title_score(self, asked, sets, text):
-        title = text[: text.index(BREAK)]
-        n = len(title)
-        places = []
-        for s in sets:
-            places.append(next((i for i, c in enumerate(title) if c in s), n))
-        k = len(places)
-        in_order = places == sorted(places)
-        last = max(places, default=0)
-        score = -k * math.log(n or 1)
-        if OPT["pos"]:
-            score += math.log((n - last) / (n or 1) + 1e-3)
-        if OPT["order"] and not in_order:
-            score -= 1
-        return score
-
-    def body_score(self, asked, symbols, sets, text):
-        cut = text.index(BREAK)
-        title, body = text[:cut], text[cut + 1 :]
-        n = len(body)
-        norm = 1 - B + B * n / self._mean
+    def _elsewhere(self, asked: Sequence[Marks], text: bytes, document: int) -> float:
+        cut = text.index(b"\0")
+        title, body = text[:cut].decode(), text[cut + 1 :]
+        opening = behind(body, 0, _OPENING)
+        evened = 1 - _B + _B * self._lengths[document] / self._mean
+        here = [marks for marks in asked if document in marks.want.documents]
         score = 0.0
-        for a, sy, st in zip(asked, symbols, sets):
-            tf = OPT["title"] * (not st.isdisjoint(title))
-            if a.prefix or len(sy) > 8:
-                c = 1.0
-            else:
-                c = sum(map(body.count, sy))
-            tf += c / norm
-            if OPT["wopen"] and not st.isdisjoint(body[: OPT["opening"]]):
-                tf += OPT["wopen"]
-            score += a.idf * tf * (K1 + 1) / (tf + K1)
-        if OPT["near"] and len(asked) > 1:
-            score += OPT["nearw"] * self.near(asked, sets, symbols, body) * sum(a.idf for a in asked)
-        return score
+        for marks in here:
+            count = max(sum(body.count(one) for one in marks.own), 1) / evened
+            count += _IN_TITLE * (not marks.any.isdisjoint(title))
+            count += _IN_OPENING * (not marks.any.isdisjoint(opening))
+            score += marks.want.weight * count * (_K1 + 1) / (count + _K1)
+        return score + _nearness(here, body) - self._age(document)
 
-    def near(self, asked, sets, symbols, body):
-        # narrowest window with all
-        W = OPT["W"]
-        # rarest: fewest occurrences
-        best = None
-        cls = re.compile("[" + re.escape("".join(s for s in symbols)) + "]")
-        which = {}
-        for i, s in enumerate(symbols):
-            for c in s:
-                which.setdefault(c, []).append(i)
-        hits = [(m.start(), which[m[0]]) for m in cls.finditer(body)]
-        last = [-10**6] * len(symbols)
-        width = 10**6
-        for p, ws in hits:
-            for i in ws:
-                last[i] = p
-            w = p - min(last) + 1
-            if w < width:
-                width = w
-        k = len(asked)
-        return 1 / (1 + max(0, width - k) / 10) if OPT.get("shape", "h") == "h" else math.log(0.3 + math.exp(-(width - k) / OPT.get("scale", 10)))
+    def _age(self, document: int) -> float:
+        """Return what the years cost by which a document is older than the newest."""
+        first = self._firsts[document]
+        return _A_YEAR * (self._newest - first) / 365 if first else 0.0
+
+
+def _best_first(scores: Scores) -> Scores:
+    return dict(sorted(scores.items(), key=lambda entry: -entry[1]))
+
+
+def _places(asked: Sequence[Marks], title: str) -> tuple[list[int], bool]:
+    """Return where in a title each word stands, and whether that is in the order of the query."""
+    places, start, is_in_order = [], 0, True
+    for marks in asked:
+        place = next((at for at in range(start, len(title)) if title[at] in marks.any), -1)
+        if place < 0:
+            is_in_order = False
+            place = next((at for at, symbol in enumerate(title) if symbol in marks.any), 0)
+        places.append(place)
+        start = place + 1
+    return places, is_in_order
+
+
+def _nearness(here: Sequence[Marks], body: bytes) -> float:
+    """Return the weight of the words near the rarest one, and its own, at the best of its places.
+
+    A beginning is near others and none are near it: it may be too many words.
+    """
+    whole = [marks for marks in here if marks.own]
+    if len(here) < 2 or not whole:
+        return 0.0
+    rarest = max(whole, key=lambda marks: marks.want.weight)
+    others = [marks for marks in here if marks is not rarest]
+    best = max((_near(others, body, place) for place in _some_places(rarest, body)), default=0.0)
+    return best and best + rarest.want.weight
+
+
+def _some_places(marks: Marks, body: bytes) -> Iterator[int]:
+    return islice(places(marks.own, body), _PLACES)
+
+
+def _near(others: Sequence[Marks], body: bytes, place: int) -> float:
+    """Return the weight of `others` around a place, each the less the farther it is."""
+    left = before(body, place, _REACH)[::-1]
+    right = behind(body, place, _REACH + 1)[1:]
+    found = 0.0
+    for marks in others:
+        off = min(_first(marks, left), _first(marks, right))
+        found += marks.want.weight * (off < _REACH) / (1 + off / _HALF)
+    return found
+
+
+def _first(marks: Marks, side: str) -> int:
+    """Return how many words of one side of a place stand before the first that says a word."""
+    if 0 < len(marks.any) <= _FEW:
+        return min(side.find(one) % _FAR for one in marks.any)
+    return next((at for at, symbol in enumerate(side) if symbol in marks.any), _FAR - 1)

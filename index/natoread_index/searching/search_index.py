@@ -6,36 +6,21 @@ It can always be built again from the database, so whatever is wrong with it end
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, opened, state
-from natoread_index.engine.writer import (
-    SegmentWriter,
-    commit,
-    condemn,
-    remove_index,
-    remove_unfinished,
-)
+from natoread_index.engine.writer import condemn, remove_index
 from natoread_index.errors import IndexTrouble
 from natoread_index.hits import Hits, Sort
 from natoread_index.queries.query import Query
+from natoread_index.searching.pieces import Pieces, Progress
 from natoread_index.searching.searcher import Searcher
 from natoread_index.storage import records
 from natoread_index.storage.database import file_sentences, name_of
 from natoread_index.storage.lock import writing
-
-Progress = Iterator[tuple[int, int]]
-"""Pairs of how many releases are done, and how many there are to do; equal when all is done."""
-
-_FIRST_BATCH, _BATCH = 300_000, 3_000_000
-"""Words that go into one segment: the first is small, so that something can be searched soon."""
-
-_SMALL = 2_000
-"""Releases up to which small segments are written together into one."""
 
 
 class SearchIndex:
@@ -85,11 +70,10 @@ class SearchIndex:
     def catch_up(self) -> Progress:
         """Index what is missing, in pieces that can be searched as they land.
 
-        Stopped at any moment, it goes on the next time from the last piece. Raises
-        `LibraryLocked` while another program does the same.
+        Raises `LibraryLocked` while another program does the same.
         """
         self.close()
-        if not self._missing():
+        if self._is_whole():
             return
         with writing(self._folder, "index"), file_sentences(self._folder):
             self.close()
@@ -124,61 +108,25 @@ class SearchIndex:
         damaged = searcher.reader.manifest.damaged(self._folder)
         return [f"the search index is damaged in {name}" for name in damaged]
 
-    def _missing(self) -> list[int]:
-        """Return the numbers of the releases that can't be searched yet, newest first."""
+    def _is_whole(self) -> bool:
+        """Tell whether the index is of the library as it is."""
         searcher = self._opened()
-        indexed = BitMap(searcher.reader.numbers) if searcher else BitMap()
-        return [number for number in records.numbers(self._database) if number not in indexed]
+        return (
+            searcher is not None
+            and self._is_of_now(searcher.reader)
+            and searcher.releases == records.count(self._database)
+        )
+
+    def _is_of_now(self, reader: IndexReader) -> bool:
+        return reader.manifest.addition == records.latest_addition(self._database)
 
     def _pieces(self) -> Progress:
-        missing, done = self._missing(), 0
-        while missing:
-            total = done + len(missing)
-            for _ in self._write(self._batch(missing, _BATCH if done else _FIRST_BATCH)):
-                yield done, total
-                done += 1
+        while not self._is_whole():
+            searcher = self._opened()
+            yield from Pieces(self._folder, self._database, searcher and searcher.reader).write()
             self.close()
             if self._opened() is None:
                 raise IndexTrouble(f"{self._folder}: {self._trouble or 'the search index is gone'}")
-            missing = self._missing()
-            yield done, done + len(missing)
-
-    def _batch(self, numbers: Sequence[int], most: int) -> list[int]:
-        """Return as many of the first `numbers` as have `most` words together, or one."""
-        lengths = records.lengths(self._database)
-        words = 0
-        for at, number in enumerate(numbers):
-            words += lengths.get(number, 0)
-            if words > most:
-                return list(numbers[: at or 1])
-        return list(numbers)
-
-    def _write(self, numbers: list[int]) -> Iterator[int]:
-        """Write one segment, small older ones included, and yield each of `numbers` before it."""
-        names, held = self._small_segments(len(numbers))
-        addition = records.latest_addition(self._database)
-        segment = SegmentWriter(self._folder)
-        for number, release in records.releases(self._database, [*numbers, *held]):
-            if number not in held:
-                yield number
-            segment.add(number, release)
-        commit(self._folder, self._name, addition, [segment.close()], instead_of=names)
-
-    def _small_segments(self, size: int) -> tuple[set[str], BitMap]:
-        """Return the segments to be written again with `size` new releases, and their releases.
-
-        Taking those no larger than what is there already keeps the number of segments small, and
-        each release is written again only a few times.
-        """
-        names: set[str] = set()
-        held = BitMap()
-        segments = self._searcher.reader.segments if self._searcher else ()
-        for segment in sorted(segments, key=lambda s: s.size):
-            if segment.size > size + len(held) or size + len(held) + segment.size > _SMALL:
-                break
-            names.add(segment.name)
-            held.update(segment.columns["number"])
-        return names, held
 
     def _opened(self) -> Searcher | None:
         """Return a searcher over the newest index, or `None` where there is none to be used."""
@@ -203,7 +151,7 @@ class SearchIndex:
 
     def _held(self, reader: IndexReader) -> BitMap:
         """Return the documents whose releases the library still has."""
-        if reader.manifest.addition == records.latest_addition(self._database):
+        if self._is_of_now(reader):
             return reader.everything
         numbers = set(records.numbers(self._database))
         return BitMap([d for d, number in enumerate(reader.numbers) if number in numbers])

@@ -172,3 +172,8 @@ def name_of(connection: sqlite3.Connection) -> str:
     """Return the random name that tells this library from every other."""
     (name,) = connection.execute("SELECT value FROM about WHERE name = 'library'").fetchone()
     return str(name)
+
+
+def file_of(connection: sqlite3.Connection) -> Path:
+    """Return where the library lies; an empty path for one in memory."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])

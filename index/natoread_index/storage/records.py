@@ -22,9 +22,10 @@ _COLUMNS = (
 _OPENING = "substr(body, 1, 1000)"
 _MOST_AT_ONCE = 500
 
+_NEWEST = "first IS NULL, first DESC, iif(first IS NULL, number, -number)"
 _ORDERS = {
-    Sort.RELEVANCE: "first IS NULL, first DESC, number DESC",
-    Sort.NEWEST: "first IS NULL, first DESC, number DESC",
+    Sort.RELEVANCE: _NEWEST,
+    Sort.NEWEST: _NEWEST,
     Sort.OLDEST: "first IS NULL, first, number",
 }
 
