@@ -58,10 +58,9 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
         self._keep(f"{field}*", _beginnings(words, of))
 
     def write_texts(self, writing: Writing, hot: int) -> None:
-        """Take up the texts, and which of them have two hot symbols, or a chunk, in them."""
-        chunks = {s: writing.documents[s] for s, said in writing.readings.items() if len(said) > 1}
-        self._keep("chunks", _packed(chunks))
-        self._keep("pairs", _packed(writing.pairs(hot)))
+        """Take up the texts, and which of them have two hot symbols in a row."""
+        pairs = ((pair, packed(BitMap(found))) for pair, found in writing.pairs(hot).items())
+        self._keep("pairs", pairs)
         self._parts += texts.parts(writing.texts)
         self._parts.append(("hot", array("I", [hot]).tobytes()))
 
@@ -72,10 +71,6 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
 
     def _keep(self, name: str, entries: Iterable[tuple[str, bytes]]) -> None:
         self._parts += lexicon.parts(name, ((word.encode(), kept) for word, kept in entries))
-
-
-def _packed(lists: Mapping[str, array[int]]) -> Iterator[tuple[str, bytes]]:
-    return ((symbols, packed(BitMap(documents))) for symbols, documents in lists.items())
 
 
 def _entry(symbols: str, documents: BitMap) -> bytes:
@@ -149,9 +144,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         words = self.lexicon(field)
         return "".join(_symbols(words.kept(p)) for p in words.beginning(prefix.encode()))
 
-    def together(self, name: str, symbols: str) -> BitMap:
-        """Return the documents of a chunk, or a pair, of symbols."""
-        kept = self.lexicon(name).find(symbols.encode())
+    def paired(self, pair: str) -> BitMap:
+        """Return the documents in which two hot symbols stand in a row."""
+        kept = self.lexicon("pairs").find(pair.encode())
         return BitMap() if kept is None else unpacked(kept)
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:

@@ -56,12 +56,12 @@ def _said(terms: TermsReader, words: Iterable[str]) -> _Said:
     symbols, others = "", BitMap()
     last_hot = symbol(terms.hot)
     for word in words:
-        mine = terms.symbols("any", word).lstrip(NOTHING)
-        symbols += mine
-        for one in mine:
-            if one > last_hot:
-                others |= terms.together("chunks", one) or terms.documents("any", word)
-    return _Said(symbols, "".join(one for one in symbols if one <= last_hot), others)
+        own, *more = terms.symbols("any", word) or NOTHING
+        symbols += "".join([own, *more])
+        is_cold = own > last_hot
+        others |= terms.documents("any" if is_cold else "chunks", word)
+    hot = "".join(one for one in symbols if NOTHING < one <= last_hot)
+    return _Said(symbols.replace(NOTHING, ""), hot, others)
 
 
 def _begun(terms: TermsReader, prefix: str) -> _Said:
@@ -73,7 +73,7 @@ def _begun(terms: TermsReader, prefix: str) -> _Said:
 
 def _paired(terms: TermsReader, first: _Said, second: _Said) -> BitMap:
     pairs = (a + b for a in first.hot for b in second.hot)
-    return BitMap().union(*(terms.together("pairs", pair) for pair in pairs))
+    return BitMap().union(*(terms.paired(pair) for pair in pairs))
 
 
 def _looked_for(

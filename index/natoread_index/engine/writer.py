@@ -87,6 +87,8 @@ class SegmentWriter:
         for field, lists in ("any", writing.documents), ("title", writing.titled):
             words = _by_word(lists, writing.readings)
             self._fields.write(field, words, _symbols(lists, writing.readings))
+        chunks = {s: documents for s, documents in writing.documents.items() if _is_chunk(writing, s)}
+        self._fields.write("chunks", _by_word(chunks, writing.readings))
         for field in schema().names():
             if field not in ("any", "title"):
                 self._fields.write(field, self._facts[field])
@@ -135,6 +137,10 @@ def _by_word(lists: Lists, readings: dict[str, Reading]) -> dict[str, BitMap]:
             known = found.get(word)
             found[word] = BitMap(documents) if known is None else known | BitMap(documents)
     return found
+
+
+def _is_chunk(writing: Writing, symbol: str) -> bool:
+    return len(writing.readings[symbol]) > 1
 
 
 def _symbols(lists: Lists, readings: dict[str, Reading]) -> dict[str, str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from heapq import merge
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from natoread_index.queries.nodes import Term
@@ -44,28 +44,40 @@ class Flat(NamedTuple):
     """A text folded letter by letter, and what that may hide.
 
     In a `plain` one, letters of a word stand side by side, but for `_` between words of a chunk.
-    `unsure` are words in or before which a letter folds to several, of which only one is kept.
+    Of letters that fold to `several`, only the first is kept.
     """
 
     text: str
     plain: bool
-    unsure: tuple[int, ...] = ()
+    original: str
+    several: str = ""
 
     @classmethod
     def of(cls, text: str) -> "Flat":
+        """Fold `text`; of most texts, only some marks are not ASCII."""
         flat = text
         for char in () if text.isascii() else _USUAL:
             flat = flat.replace(char, _flat(char))
-        return cls(_lower(flat), plain=True) if flat.isascii() else cls._foreign(flat)
+        return cls(_lower(flat), True, text) if flat.isascii() else cls._foreign(flat, text)
 
     @classmethod
-    def _foreign(cls, text: str) -> "Flat":
+    def _foreign(cls, text: str, original: str) -> "Flat":
         flat, foreign = text, _foreign(text)
         for char in foreign:
             flat = flat.replace(char, _flat(char)[:1] or "_")
-        several = [char for char in foreign if len(_flat(char)) != 1]
+        several = "".join(char for char in foreign if len(_flat(char)) != 1)
         plain = flat.isascii() and not several and not any(map(UNSEEN.match, foreign))
-        return cls(_lower(flat), plain, tuple(sorted(_unsure(text, several))))
+        return cls(_lower(flat), plain, original, several)
+
+    @property
+    def unsure(self) -> Iterator[int]:
+        """Where the words begin in or before which a letter folds to several."""
+        behind = -1
+        for match in re.finditer(f"[{re.escape(self.several)}]", self.original):
+            for start in _words_up_to(self.original, match.start(), behind):
+                if start > behind:
+                    yield start
+            behind = match.start()
 
 
 def _lower(text: str) -> str:
@@ -80,14 +92,9 @@ def _foreign(text: str) -> set[str]:
     return {text[match.start()] for match in _FOREIGN.finditer(marked)}
 
 
-def _unsure(text: str, several: Iterable[str]) -> set[int]:
-    places = (match.start() for char in several for match in re.finditer(re.escape(char), text))
-    return set(chain.from_iterable(_words_up_to(text, place) for place in places))
-
-
-def _words_up_to(text: str, place: int) -> Iterator[int]:
-    """Yield where the words begin that stand up to `place`, from some words before it on."""
-    start = max(place - _BACK, 0)
+def _words_up_to(text: str, place: int, behind: int) -> Iterator[int]:
+    """Yield where the words begin that stand up to `place`, from some before it or `behind` on."""
+    start = max(place - _BACK, behind, 0)
     nearest = _SPACE.search(text, start, place) if start else None
     near = words(text, nearest.end() if nearest else start)
     return (word.start for word in takewhile(lambda word: word.start <= place, near))
@@ -165,7 +172,7 @@ class Anywhere:
     def places(self, flat: Flat) -> Iterator[int]:
         """Yield them in order."""
         found = (match.start() for match in self._pattern.finditer(flat.text))
-        return merge(found, flat.unsure) if flat.unsure else found
+        return merge(found, flat.unsure) if flat.several else found
 
 
 def joined(join: Term) -> Beginning:

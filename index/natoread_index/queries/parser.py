@@ -38,19 +38,22 @@ _TOKEN = re.compile(
 _Token = re.Match[str]
 
 
-def parse(text: str, *, typing: bool, today: date) -> Node:
-    """Return what `text` asks for; while `typing`, its last word is a beginning."""
+def parse(text: str, *, typing: bool, today: date, exact: bool = False) -> Node:
+    """Return what `text` asks for; while `typing`, its last word is a beginning.
+
+    With `exact` every word counts as it stands, as one with `=` before it does.
+    """
     readable = text[:LONGEST_QUERY].encode(errors="replace").decode()
-    return _Reading(readable, typing, today).query(Field.ANY, 0)
+    return _Reading(readable, typing, today, exact).query(Field.ANY, 0)
 
 
 class _Reading:
     """One pass over the tokens of a query."""
 
-    def __init__(self, text: str, typing: bool, today: date) -> None:
+    def __init__(self, text: str, typing: bool, today: date, exact: bool) -> None:
         self._tokens = [token for token in _TOKEN.finditer(text) if token[0]]
         self._unfinished = len(text) if typing else -1
-        self._today = today
+        self._today, self._exact = today, exact
 
     def query(self, field: Field, depth: int) -> Node:
         branches = [self._branch(field, depth)]
@@ -111,11 +114,14 @@ class _Reading:
             yield nodes.Phrase(words, field, typing)
 
     def _terms(self, token: _Token, field: Field) -> Iterator[Node]:
-        found = list(chunks(token["word"]))
-        begun = token["word"].endswith("*") or self._is_unfinished(token)
+        text: str = token["word"]
+        found = list(chunks(text))
+        begun = text.endswith("*") or (self._is_unfinished(token) and not text.endswith("~"))
+        exact, near = self._exact or text.startswith("="), text.endswith("~")
         for chunk in found:
             words = tuple(word.text for word in chunk.words)
-            yield nodes.Term(words, chunk.joined, field, begun and chunk is found[-1])
+            is_begun = begun and chunk is found[-1]
+            yield nodes.Term(words, chunk.joined, field, is_begun, exact, near)
 
     def _is_unfinished(self, token: _Token) -> bool:
         return token.end() == self._unfinished

@@ -18,12 +18,15 @@ class Query:
     node: Node = EVERYTHING
 
     @classmethod
-    def parse(cls, text: str, *, typing: bool = False, today: date | None = None) -> "Query":
+    def parse(
+        cls, text: str, *, typing: bool = False, today: date | None = None, exact: bool = False
+    ) -> "Query":
         """Read `text`, which is never wrong; while `typing`, its last word is a beginning.
 
-        Days such as `7d` and `last-week` count from `today`.
+        With `exact` words count as they stand, without other forms, spellings and names. Days such
+        as `7d` and `last-week` count from `today`.
         """
-        return cls(text, parse(text, typing=typing, today=today or date.today()))
+        return cls(text, parse(text, typing=typing, today=today or date.today(), exact=exact))
 
     def __bool__(self) -> bool:
         return self.node != EVERYTHING

@@ -24,6 +24,9 @@ from natoread_index.searching.chronology import Chronology
 _BEGUN = 3
 """Letters from which on the last word of a phrase must stand in its place, not just anywhere."""
 
+_MANY, _MANY_OF = 20, 100
+"""More releases than so many, and than one in so many, are many."""
+
 _TEXTS = {Field.ANY, Field.TITLE}
 """The fields in which words stand in an order."""
 
@@ -66,7 +69,7 @@ class Matching:
         found = [self._as_one_word(term)]
         if not term.is_single:
             found.append(self._phrase(term.words, term.field, term.prefix))
-        if term.field in _TEXTS:
+        if term.field in _TEXTS and not self._is_solid(term):
             found += [self._split(term, *pair) for pair in term.splits]
         found += [self._phrase(row, term.field, term.prefix) for row in term.also]
         return BitMap.union(*found)
@@ -75,6 +78,12 @@ class Matching:
         return BitMap.union(
             *(self.word(term.field, word, prefix=term.prefix) for word in term.spellings)
         )
+
+    def _is_solid(self, term: Term) -> bool:
+        """Tell whether many releases write a word in one: *readout* does not mean *read out*."""
+        solid = self.word(Field.ANY, term.joined, prefix=False)
+        solid = solid - self._reader.documents("chunks", term.joined)
+        return len(solid) > max(_MANY, len(self.everything) // _MANY_OF)
 
     def _split(self, term: Term, first: str, second: str) -> BitMap:
         """Return the documents that say a word in two, of which both are words by themselves."""
