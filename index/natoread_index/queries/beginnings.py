@@ -38,6 +38,7 @@ def _flat(char: str) -> str:
 
 
 _ASCII = bytes(ord(_flat(chr(code))) for code in range(128)).ljust(256)
+_JOINING = [chr(code) for code in range(128) if _ASCII[code] == ord("_")]
 
 
 class Flat(NamedTuple):
@@ -81,9 +82,11 @@ class Flat(NamedTuple):
 
 
 def _lower(text: str) -> str:
-    if not text.isascii():
-        return text.lower()
-    return text.encode("ascii").translate(_ASCII).decode("ascii")
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII).decode("ascii")
+    for char in _JOINING:
+        text = text.replace(char, "_")
+    return text.lower()
 
 
 def _foreign(text: str) -> set[str]:

@@ -28,14 +28,14 @@ _NOWHERE = sys.maxsize
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _REACH = _PASSAGE - _LEAD
 _PART = 4_000
-_WEIGHED = 40
+_WEIGHED = 30
 """Windows of one text that are weighed; of words that are not all common, that is all there are."""
 
 _SPACE = re.compile(r"\s")
 
 
 class Window(NamedTuple):
-    """A stretch of a text in which some words asked for stand, from the start of one to another's."""
+    """A stretch of a text that shows some words asked for, from the first to the last."""
 
     start: int
     last: int

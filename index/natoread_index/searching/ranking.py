@@ -34,7 +34,7 @@ from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
 from natoread_index.searching.wants import Marks, Want, marks, wants
 
-SCORED = 300
+SCORED = 200
 
 _WORDS = 3
 _OTHER_FORM, _OTHER_ORDER = 1.0, 3.0
@@ -53,11 +53,8 @@ _OPENING = 50
 _REACH, _HALF = 25, 10
 """Words on either side of a place that are near it, and how far off half of that is lost."""
 
-_FAR = 1 << 10
-"""Farther off than anything near: what `find` makes of nothing, modulo this, is far."""
-
-_FEW, _PLACES = 6, 16
-"""Symbols of a word up to which each is looked for; places of the rarest that are looked at."""
+_PLACES = 8
+"""Places of the rarest word that are looked at."""
 
 _A_YEAR = 0.02
 
@@ -190,6 +187,4 @@ def _near(others: Sequence[Marks], body: bytes, place: int) -> float:
 
 def _first(marks: Marks, side: str) -> int:
     """Return how many words of one side of a place stand before the first that says a word."""
-    if 0 < len(marks.any) <= _FEW:
-        return min(side.find(one) % _FAR for one in marks.any)
-    return next((at for at, symbol in enumerate(side) if symbol in marks.any), _FAR - 1)
+    return min(map(side.find, marks.any.intersection(side)), default=_REACH)
