@@ -15,7 +15,7 @@ from natoread_index.errors import (
     NoSuchRelease,
     Unreadable,
 )
-from natoread_index.hits import Hits, Row, Sort
+from natoread_index.hits import Facets, Hits, Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.library import Library, Stats
 from natoread_index.queries.query import Query
@@ -31,6 +31,7 @@ __all__ = [
     "Added",
     "Basis",
     "Dated",
+    "Facets",
     "Hits",
     "IndexTrouble",
     "Kind",

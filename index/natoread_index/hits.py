@@ -43,6 +43,19 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of the releases that answer have each kind, source, speaker and month.
+
+    Values that none has are left out; `month` is of the first day, such as `2024-05`, or `none`.
+    """
+
+    kind: dict[str, int]
+    source: dict[str, int]
+    by: dict[str, int]
+    month: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A release as a list shows it: all that is known of it but its text."""
 

@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Self
 
 from natoread_index.errors import NoSuchRelease
-from natoread_index.hits import Hits, Row, Sort
+from natoread_index.hits import Facets, Hits, Row, Sort
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
 from natoread_index.storage import database, records
@@ -126,6 +126,11 @@ class Library:
         """Return all that answers `query`, the first `most` titles first, then newest."""
         with self._sentences():
             return self._index.first(query, most)
+
+    def facets(self, query: Query) -> Facets:
+        """Count the releases that answer `query` by kind, source, speaker and month."""
+        with self._sentences():
+            return self._index.facets(query)
 
     def add(self, releases: Iterable[Release], origin: str = "", *, dry_run: bool = False) -> Added:
         """Store `releases`, all or, if anything fails, none; `origin` is where they came from.

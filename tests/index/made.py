@@ -1,7 +1,7 @@
 """Releases, libraries and damage, made up for tests."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from natoread_index import Basis, Dated, Library, Query, Release
 from natoread_index.engine.reader import IndexReader
-from natoread_index.engine.writer import new_segment
+from natoread_index.engine.writer import SegmentWriter, Written, commit
+from natoread_index.words import said, written
 
 LIBRARY = "a library"
 NOBODY = 65534
@@ -55,11 +56,29 @@ def found(library: Library, text: str) -> list[str]:
     return [library.release(number).body for number in library.search(Query.parse(text)).numbers]
 
 
-def write(folder: Path, releases: Iterable[Release], first: int = 1, **options: list[str]) -> None:
+def segment(folder: Path, releases: Iterable[Release], first: int = 1) -> Written:
+    """Write one segment that no reader sees yet, of releases numbered from `first` on."""
+    new = SegmentWriter(folder)
+    for number, some in enumerate(releases, first):
+        new.add(number, some)
+    return new.close()
+
+
+def write(
+    folder: Path, releases: Iterable[Release], first: int = 1, *, instead_of: Sequence[str] = ()
+) -> None:
     """Write one segment of an index, without a library."""
-    with new_segment(folder, LIBRARY, "", **options) as add:
-        for number, some in enumerate(releases, first):
-            add(number, some)
+    commit(folder, LIBRARY, "", [segment(folder, releases, first)], instead_of=instead_of)
+
+
+def postings(text: str) -> tuple[dict[str, list[int]], int]:
+    """Where each word of `text` stands, counted in words; and how many words there are."""
+    read = [words for chunk in written(text) for words in said(chunk)]
+    places: dict[str, list[int]] = {}
+    for place, words in enumerate(read):
+        for word in words:
+            places.setdefault(word, []).append(place)
+    return places, len(read)
 
 
 def documents(index: IndexReader, field: str, word: str) -> list[int]:

@@ -91,7 +91,8 @@ class Texts:
     def _row(self, row: Row) -> bool:
         said = list(map(self._term, row.terms))
         return all(said) or any(
-            self._one_word(join) and all(said[:at] + said[at + 2 :]) for at, join in row.joins
+            self._one_word(join) and all(said[:start] + said[end:])
+            for start, end, join in row.joins
         )
 
     def _term(self, term: Term) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.index.made import postings
+
 from natoread_index.words import (
     LONGEST,
     Word,
@@ -9,7 +11,6 @@ from natoread_index.words import (
     chunk_at,
     chunks,
     fold,
-    postings,
     readings,
     words,
 )

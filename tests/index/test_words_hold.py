@@ -4,9 +4,10 @@ import unicodedata
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.index.made import postings
 from tests.index.strategies import any_text, texts
 
-from natoread_index.words import beginnings, fold, folded, postings, words
+from natoread_index.words import beginnings, fold, folded, words
 
 all_texts = st.one_of(texts, any_text)
 

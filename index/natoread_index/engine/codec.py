@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.matching import ListMatcher
-from whoosh.reading import TermNotFound
+from whoosh.reading import TermInfo, TermNotFound
 
 from natoread_index.engine import lexicon, summed, texts
 from natoread_index.engine.lexicon import Lexicon
@@ -158,13 +158,24 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         words = self.lexicon(field)
         return ((field, words.word(place)) for place in words.beginning(prefix))
 
+    def term_info(self, field: str, word: bytes) -> TermInfo:
+        """Return what Whoosh wants to know of a word; raises `KeyError`, as it expects."""
+        kept = self.lexicon(field).find(word)
+        if kept is None:
+            raise KeyError(word)
+        documents = _documents(kept)
+        return TermInfo(len(documents), len(documents), minid=documents.min(), maxid=documents.max())
+
     def matcher(self, field: str, word: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         """Return Whoosh's view of a posting list."""
         kept = self.lexicon(field).find(word)
         if kept is None:
             raise TermNotFound(f"no word {word!r} in {field}")
         documents = list(_documents(kept))
-        return ListMatcher(documents, format=format_, scorer=scorer, term=(field, word))
+        info = self.term_info(field, word)
+        return ListMatcher(
+            documents, format=format_, scorer=scorer, term=(field, word), terminfo=info
+        )
 
 
 def _documents(kept: bytes) -> BitMap:

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 from pyroaring import BitMap
@@ -25,7 +26,7 @@ from natoread_index.errors import NatoReadError
 State = tuple[int, int]
 """Changes with every commit: the number of the newest, and when its manifest was written."""
 
-_SUMMED_AT_ONCE = ".col"
+_SUMMED_AT_ONCE = ".col", ".toc"
 """Files that carry no sums of their own, as those of words do: they are small."""
 
 _REMEMBERED = 1 << 10
@@ -80,6 +81,10 @@ class IndexReader:
         """Return the words of `field` that begin with `prefix`."""
         with _whoosh():
             return {word for segment in self.segments for word in segment.words(field, prefix)}
+
+    def lexicon(self, field: str) -> Iterator[str]:
+        """Yield all words of `field`, in order within each segment."""
+        return chain.from_iterable(segment.words(field, "") for segment in self.segments)
 
     def in_a_row(
         self, words: Sequence[str], candidates: BitMap, *, prefix: bool, titled: bool

@@ -1,7 +1,8 @@
 """A file of named parts, each block of which has a sum that is compared before it is read.
 
 It is mapped into memory, so that only what is read takes memory; a block is summed once in the life
-of a process. Behind the parts lie the sums, then a directory in JSON, then its length and its sum.
+of a process. Behind the parts lie the sums, then a directory in JSON, then where the sums begin and
+how long the directory is, then the sum of all that is behind the parts.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import BinaryIO, NamedTuple
 _BLOCK = 1 << 12
 """Bytes under one sum: few enough that one text is summed in a few microseconds."""
 
-_TRAILER = struct.Struct("<QII")
+_TRAILER, _TOTAL = struct.Struct("<QI"), struct.Struct("<I")
 
 
 class Damaged(Exception):
@@ -42,9 +43,9 @@ def write(file: BinaryIO, parts: Iterable[tuple[str, bytes]]) -> None:
         directory[name] = Part(size, size := size + len(content))
         rest = _summed(rest + content, sums)
     sums.append(zlib.crc32(rest))
-    file.write(sums.tobytes())
     listed = json.dumps(directory).encode()
-    file.write(listed + _TRAILER.pack(size, len(listed), zlib.crc32(sums.tobytes() + listed)))
+    behind = sums.tobytes() + listed + _TRAILER.pack(size, len(listed))
+    file.write(behind + _TOTAL.pack(zlib.crc32(behind)))
 
 
 def _summed(content: bytes, sums: array[int]) -> bytes:
@@ -72,15 +73,15 @@ class SummedFile:
         self._unchecked = bytearray(b"\1") * len(self._sums)
 
     def _directory(self) -> tuple[int, dict[str, Part], array[int]]:
-        end = len(self.map) - _TRAILER.size
+        total = len(self.map) - _TOTAL.size
+        end = total - _TRAILER.size
         if end < 0:
             raise Damaged(self._name)
-        size, length, total = _TRAILER.unpack_from(self.map, end)
-        behind = self.map[size:end]
-        if zlib.crc32(behind) != total:
+        size, length = _TRAILER.unpack_from(self.map, end)
+        if _TOTAL.unpack_from(self.map, total) != (zlib.crc32(self.map[size:total]),):
             raise Damaged(self._name)
-        listed = json.loads(behind[len(behind) - length :])
-        sums = array("I", behind[: len(behind) - length])
+        listed = json.loads(self.map[end - length : end])
+        sums = array("I", self.map[size : end - length])
         return size, {name: Part(*part) for name, part in listed.items()}, sums
 
     def check(self, start: int, end: int) -> None:

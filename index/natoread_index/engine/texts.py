@@ -81,7 +81,7 @@ class Writing:
         """Return for each two hot symbols that stand in a row anywhere, in which documents."""
         found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         if hot >= _FIRST:
-            runs = re.compile(f"[{symbol(_FIRST)}-{symbol(hot)}]{{2,}}")
+            runs = re.compile(f"[{symbol(_FIRST)}-{re.escape(symbol(hot))}]{{2,}}")
             for document, text in enumerate(self.texts):
                 for pair in {pair for run in runs.findall(text) for pair in _pairs(run)}:
                     found[pair].append(document)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import RamStorage
 from whoosh.index import TOC, clean_files
 
 from natoread_index.engine import manifest
@@ -178,13 +179,24 @@ def commit(
         _forget(storage, segment, gone)
     segments = kept + [_taken_in(folder, done) for done in new]
     generation = max(before, 0) + 1
+    table = folder / TOC._filename(NAME, generation)
+    partial = table.with_suffix(".toc.part")
+    partial.write_bytes(_table_of_contents(segments, generation))
     files = _measured(folder, {segment.segment_id() for segment in segments}, generation - 1)
+    files |= {table.name: measure for measure in manifest.measured(folder, [partial.name]).values()}
     Manifest(VERSION, library, addition, generation, files).write(folder)
-    TOC(schema(), segments, generation).write(storage, NAME)
+    partial.replace(table)
     clean_files(storage, NAME, generation, segments)
     manifest.remove_others(folder, generation)
-    for partial_file in folder.glob(f"_{NAME}_*.toc.*"):
-        partial_file.unlink(missing_ok=True)
+    for stray in folder.glob(f"_{NAME}_*.toc.*"):
+        stray.unlink(missing_ok=True)
+
+
+def _table_of_contents(segments: list[Any], generation: int) -> bytes:
+    """Return what Whoosh itself would neither flush nor sum."""
+    memory = RamStorage()
+    TOC(schema(), segments, generation).write(memory, NAME)
+    return bytes(memory.files[TOC._filename(NAME, generation)])
 
 
 def _forget(storage: MappedStorage, segment: Any, gone: BitMap | None) -> None:

@@ -53,6 +53,6 @@ def _typed(node: Node) -> Iterator[tuple[Leaf, list[Term]]]:
         if isinstance(leaf, Row):
             joins = list(leaf.joins)
             for place, term in enumerate(leaf.terms):
-                yield term, [join for at, join in joins if place - 1 <= at <= place]
+                yield term, [join for start, end, join in joins if start <= place < end]
         else:
             yield leaf, []

@@ -76,19 +76,26 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Terms typed side by side: all are wanted, two neighbours also as one word."""
+    """Terms typed side by side: all are wanted, some of them also as one word.
+
+    `names` are short names of what some terms say together: from which of them, up to which, and
+    the name.
+    """
 
     terms: tuple[Term, ...]
+    names: tuple[tuple[int, int, str], ...] = ()
 
     @property
-    def joins(self) -> Iterator[tuple[int, Term]]:
-        """Each place in `terms` where it and the next may be one word, and that word."""
+    def joins(self) -> Iterator[tuple[int, int, Term]]:
+        """Where in `terms` some may be one word, from which up to which, and that word."""
         for at, (a, b) in enumerate(zip(self.terms, self.terms[1:], strict=False)):
             if a.exact or b.exact or a.prefix or a.field != b.field:
                 continue
             if joinable(a.joined, b.joined):
                 whole = a.joined + b.joined
-                yield at, Term((whole,), whole, a.field, b.prefix)
+                yield at, at + 2, Term((whole,), whole, a.field, b.prefix)
+        for start, end, name in self.names:
+            yield start, end, Term((name,), name, self.terms[start].field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from natoread_index.spans import Snippet, Span
+from natoread_index.words import chunks
 from natoread_index.queries.lights import Lights
 from natoread_index.queries.nodes import EVERYTHING, Field, Node
 from natoread_index.queries.parser import parse
@@ -30,6 +31,13 @@ class Query:
 
     def __bool__(self) -> bool:
         return self.node != EVERYTHING
+
+    def as_typed(self, word: str) -> str:
+        """Return a folded word as it was typed, or as it is if it was not."""
+        for chunk in chunks(self.text):
+            if chunk.joined == word:
+                return self.text[chunk.words[0].start : chunk.words[-1].end]
+        return word
 
     @cached_property
     def _in_texts(self) -> Lights:

@@ -64,5 +64,6 @@ def report(what: object) -> None:
 
 def _die_with_parent() -> None:
     """Wait for the end of stdin, to which nothing more is written."""
-    sys.stdin.read()
+    while os.read(sys.stdin.fileno(), 1):
+        pass
     os._exit(1)

@@ -66,15 +66,17 @@ class _Crew:
         self._threads.shutdown(cancel_futures=True)
 
     def _work(self, numbers: list[int]) -> None:
-        child = Child(__name__, [*self._places, numbers])
-        self._children.append(child)
-        if self._is_dismissed:
-            child.kill()
         said: object = None
-        for said in child.reports():
-            self.heard.put(said)
-        if not isinstance(said, dict):
-            self.heard.put({"error": None})
+        try:
+            child = Child(__name__, [*self._places, numbers])
+            self._children.append(child)
+            if self._is_dismissed:
+                child.kill()
+            for said in child.reports():
+                self.heard.put(said)
+        finally:
+            if not isinstance(said, dict):
+                self.heard.put({"error": None})
 
 
 def _finished(said: dict[str, Any]) -> Written:

@@ -94,9 +94,9 @@ class Matching:
     def _row(self, row: Row) -> BitMap:
         parts = [self._term(term) for term in row.terms]
         found = [reduce(and_, parts)]
-        for at, join in row.joins:
+        for start, end, join in row.joins:
             whole = self._as_one_word(join)
-            found.append(reduce(and_, parts[:at] + parts[at + 2 :], whole))
+            found.append(reduce(and_, parts[:start] + parts[end:], whole))
         return BitMap.union(*found)
 
     def _phrase(self, words: Sequence[str], field: Field, prefix: bool) -> BitMap:

@@ -21,11 +21,15 @@ class Ordered(Sequence[int]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[int]: ...
     def __getitem__(self, at: int | slice) -> int | Sequence[int]:
-        if isinstance(at, slice):
-            is_known = at.indices(self._length)[1] <= len(self._head) and (at.step or 1) > 0
-        else:
-            is_known = 0 <= at < len(self._head)
-        return self._head[at] if is_known else self._whole[at]
+        places = range(self._length)[at]
+        if isinstance(places, int):
+            return self._known(places)[places]
+        known = self._known(max(places[0], places[-1]) if places else -1)
+        return [known[place] for place in places]
+
+    def _known(self, last: int) -> Sequence[int]:
+        """Return numbers at least up to the place `last`."""
+        return self._head if last < len(self._head) else self._whole
 
     @cached_property
     def _whole(self) -> Sequence[int]:

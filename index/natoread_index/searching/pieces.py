@@ -55,15 +55,16 @@ class Pieces:
     def write(self) -> Progress:
         """Write what is missing, and forget what is gone; others may add to it meanwhile."""
         remove_unfinished(self._folder)
-        if gone := self.gone():
+        gone, missing = self.gone(), self.missing()
+        if gone or not missing:  # at least an addition is known from then on
             self._commit(gone=gone)
-        missing = self.missing()
         first, *rest = self._batches(missing) or [[]]
-        done = 0
-        for done, _ in enumerate(self._one(first), 1):
+        for done, _ in enumerate(self._one(first)):
             yield done, len(missing)
         for others in self._many(rest) if rest else ():
-            yield done + others, len(missing)
+            yield min(len(first) + others, len(missing) - 1), len(missing)
+        if missing:
+            yield len(missing), len(missing)
 
     def _batches(self, numbers: Sequence[int]) -> list[list[int]]:
         """Cut `numbers` into what goes into one segment each."""
@@ -103,7 +104,6 @@ class Pieces:
                 self._commit(segment)
             done += more
             yield done
-        yield sum(map(len, batches))
 
     def _small(self, size: int) -> list[Segment]:
         """Return the segments to be written again with `size` new releases.

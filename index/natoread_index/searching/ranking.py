@@ -24,6 +24,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -65,7 +66,8 @@ def in_title(node: Node) -> Node:
         case Term(field=Field.ANY) | Phrase(field=Field.ANY):
             return replace(node, field=Field.TITLE)
         case Row(terms):
-            return Row(tuple(term for term in map(in_title, terms) if isinstance(term, Term)))
+            titled = (term for term in map(in_title, terms) if isinstance(term, Term))
+            return replace(node, terms=tuple(titled))
         case All(parts) | Either(parts):
             return type(node)(tuple(map(in_title, parts)))
     return node
@@ -73,6 +75,13 @@ def in_title(node: Node) -> Node:
 
 Scores = dict[int, float]
 _Score = Callable[[Sequence[Marks], bytes, int], float]
+
+
+class Group(NamedTuple):
+    """Documents that stand together, before or behind all others: `titled` ones by their title."""
+
+    documents: BitMap
+    titled: bool
 
 
 class Ranking:
@@ -85,14 +94,17 @@ class Ranking:
         self._newest = max(self._firsts, default=0)
         self._mean = sum(reader.columns["words"]) / max(len(reader.numbers), 1) or 1.0
 
-    def ranked(self, node: Node, titled: BitMap, others: BitMap) -> tuple[Scores, Scores]:
-        """Return the first of both groups, best first, with their scores."""
+    def ranked(self, node: Node, groups: Sequence[Group]) -> list[Scores]:
+        """Return the scores of the first documents of each group, best first."""
         asked = wants(node, self._matching)
-        first = self._chronology.newest(titled, SCORED)
-        second = self._chronology.newest(others, max(SCORED - len(titled), 0))
-        by_title = self._scores(asked, first, "title", self._in_title)
-        elsewhere = self._scores(asked, second, "any", self._elsewhere)
-        return _best_first(by_title), _best_first(elsewhere)
+        found, left = [], SCORED
+        for group in groups:
+            field, score = ("title", self._in_title) if group.titled else ("any", self._elsewhere)
+            some = self._chronology.newest(group.documents, left)
+            scores = self._scores(asked, some, field, score)
+            found.append(dict(sorted(scores.items(), key=lambda entry: -entry[1])))
+            left -= len(some)
+        return found
 
     def _scores(
         self, asked: Sequence[Want], documents: Sequence[int], field: str, score: _Score
@@ -137,10 +149,6 @@ class Ranking:
         """Return what the years cost by which a document is older than the newest."""
         first = self._firsts[document]
         return _A_YEAR * (self._newest - first) / 365 if first else 0.0
-
-
-def _best_first(scores: Scores) -> Scores:
-    return dict(sorted(scores.items(), key=lambda entry: -entry[1]))
 
 
 def _places(asked: Sequence[Marks], title: str) -> tuple[list[int], bool]:

@@ -6,21 +6,27 @@ It can always be built again from the database, so whatever is wrong with it end
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, opened, state
+from natoread_index.engine.summed import Damaged
 from natoread_index.engine.writer import condemn, remove_index
 from natoread_index.errors import IndexTrouble
-from natoread_index.hits import Hits, Sort
+from natoread_index.hits import Facets, Hits, Sort
 from natoread_index.queries.query import Query
 from natoread_index.searching.pieces import Pieces, Progress
 from natoread_index.searching.searcher import Searcher
 from natoread_index.storage import records
 from natoread_index.storage.database import file_sentences, name_of
 from natoread_index.storage.lock import writing
+
+
+Answer = TypeVar("Answer")
 
 
 class SearchIndex:
@@ -35,9 +41,20 @@ class SearchIndex:
 
     def search(self, query: Query, sort: Sort) -> Hits:
         """Answer from what is indexed by now; raises `IndexTrouble` if that can't be read."""
+        return self._answer(lambda searcher: searcher.search(query, sort), Hits(query=query))
+
+    def first(self, query: Query, most: int) -> Hits:
+        """Answer the same at once, the first `most` in a provisional order."""
+        return self._answer(lambda searcher: searcher.first(query, most), Hits(query=query))
+
+    def facets(self, query: Query) -> Facets:
+        """Count what answers by each fact."""
+        return self._answer(lambda searcher: searcher.facets(query), Facets({}, {}, {}, {}))
+
+    def _answer(self, question: Callable[[Searcher], Answer], nothing: Answer) -> Answer:
         searcher = self._opened()
         try:
-            return searcher.search(query, sort) if searcher else Hits()
+            return question(searcher) if searcher else nothing
         except Unusable as trouble:
             self._condemn()
             raise IndexTrouble(f"{trouble}; it has to be built again") from trouble
@@ -53,11 +70,6 @@ class SearchIndex:
         """How many releases can't be searched yet."""
         searcher = self._opened()
         return max(records.count(self._database) - (searcher.releases if searcher else 0), 0)
-
-    def first(self, query: Query, most: int) -> Hits:
-        """Answer at once: all that is found, the first `most` in a provisional order."""
-        searcher = self._opened()
-        return searcher.first(query, most) if searcher else Hits()
 
     def is_stale(self) -> bool:
         """Tell whether another program has written to the index since it was opened."""
@@ -151,10 +163,21 @@ class SearchIndex:
 
     def _held(self, reader: IndexReader) -> BitMap:
         """Return the documents whose releases the library still has."""
-        if self._is_of_now(reader):
+        at_most = records.count(self._database)
+        if self._is_of_now(reader) and len(reader.everything) <= at_most:
             return reader.everything
         numbers = set(records.numbers(self._database))
         return BitMap([d for d, number in enumerate(reader.numbers) if number in numbers])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Turn damage into `IndexTrouble`, wherever in the files it is met."""
+        try:
+            yield
+        except (Unusable, Damaged) as trouble:
+            self._condemn()
+            sentence = "the search index is damaged; it has to be built again"
+            raise IndexTrouble(sentence) from trouble
 
     def _condemn(self) -> None:
         """Make sure that nobody opens a damaged index again, unless it can't be written."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
-from natoread_index.hits import Hits, Sort
+from natoread_index.engine.schema import FACETS
+from natoread_index.hits import Facets, Hits, Sort
 from natoread_index.queries.query import Query
 from natoread_index.searching.chronology import Chronology
+from natoread_index.searching.expanding import Expanded, Expanding
 from natoread_index.searching.matching import Matching
 from natoread_index.searching.ordered import Ordered
-from natoread_index.searching.ranking import Ranking, in_title
+from natoread_index.searching.ranking import Group, Ranking, Scores, in_title
 
 _AT_ONCE = 200
 """Releases of which the order is worked out before somebody asks for more."""
@@ -29,6 +31,7 @@ class Searcher:
         columns = reader.columns
         self._chronology = Chronology(columns["first"], columns["last"], reader.numbers)
         self._matching = Matching(reader, self._chronology, reader.everything & held)
+        self._expanding = Expanding(reader, self._matching)
         self._ranking = Ranking(reader, self._chronology, self._matching)
 
     @property
@@ -39,45 +42,83 @@ class Searcher:
     def first(self, query: Query, most: int) -> Hits:
         """Return all that answers, the first `most` in order: in the title first, then newest."""
         begun = perf_counter()
-        found = self._matching.find(query.node)
-        titled, others = self._groups(query, found)
-        head = self._chronology.newest(titled, most)
-        head += self._chronology.newest(others, most - len(head))
-        return self._hits(begun, query, found, head, lambda: self._by_day(titled, others))
+        asked = self._expanding.expanded(query)
+        groups = self._groups(asked)
+        head: list[int] = []
+        for group in groups:
+            head += self._chronology.newest(group.documents, most - len(head))
+        return self._hits(begun, asked, groups, head, partial(self._in_order, groups))
 
     def search(self, query: Query, sort: Sort) -> Hits:
         """Return all that answers `query`, in the order asked for."""
         begun = perf_counter()
-        found = self._matching.find(query.node)
+        asked = self._expanding.expanded(query)
+        if sort is Sort.RELEVANCE and query:
+            return self._ranked(begun, asked)
+        found = Group(self._matching.find(asked.query.node), titled=False)
         if sort is Sort.OLDEST:
-            oldest = partial(self._chronology.oldest, found)
-            return self._hits(begun, query, found, (), oldest)
-        if sort is Sort.NEWEST or not query:
-            head = self._chronology.newest(found, _AT_ONCE)
-            return self._hits(begun, query, found, head, lambda: self._by_day(found))
-        titled, others = self._groups(query, found)
-        first, second = self._ranking.ranked(query.node, titled, others)
+            oldest = partial(self._chronology.oldest, found.documents)
+            return self._hits(begun, asked, [found], (), oldest)
+        head = self._chronology.newest(found.documents, _AT_ONCE)
+        return self._hits(begun, asked, [found], head, partial(self._in_order, [found]))
 
-        def whole() -> list[int]:
-            rest = titled - BitMap(first), others - BitMap(second)
-            by_day = map(self._chronology.newest, rest)
-            return [*first, *next(by_day), *second, *next(by_day)]
+    def facets(self, query: Query) -> Facets:
+        """Count what answers `query` by each fact."""
+        found = self._matching.find(self._expanding.expanded(query).query.node)
+        return Facets(**{name: dict(self._counts(name, found)) for name in FACETS})
 
-        head = [*first, *second] if len(first) == len(titled) else list(first)
-        scores = [*first.values(), *second.values()][: len(head)]
-        return self._hits(begun, query, found, head, whole, scores)
+    def _ranked(self, begun: float, asked: Expanded) -> Hits:
+        groups = self._groups(asked)
+        ranked = self._ranking.ranked(asked.query.node, groups)
+        head: list[int] = []
+        scores: list[float] = []
+        for group, some in zip(groups, ranked, strict=True):
+            head.extend(some)
+            scores.extend(some.values())
+            if len(some) < len(group.documents):
+                break
+        whole = partial(self._in_order, groups, ranked)
+        return self._hits(begun, asked, groups, head, whole, scores)
 
-    def _groups(self, query: Query, found: BitMap) -> tuple[BitMap, BitMap]:
-        """Return what answers in its title, and what does not."""
-        titled = found & self._matching.find(in_title(query.node))
-        return titled, found - titled
+    def _groups(self, asked: Expanded) -> list[Group]:
+        """Return what answers in its title, and what does not; behind it what needs correction."""
+        found = self._matching.find(asked.query.node)
+        titled = found & self._matching.find(in_title(asked.query.node))
+        parts = [titled, found - titled]
+        if asked.corrected or asked.query.node != asked.uncorrected:
+            exact = self._matching.find(asked.uncorrected)
+            parts = [*(part & exact for part in parts), *(part - exact for part in parts)]
+        return [Group(part, titled=at % 2 == 0) for at, part in enumerate(parts)]
 
-    def _by_day(self, *groups: BitMap) -> Sequence[int]:
-        return [document for group in groups for document in self._chronology.newest(group)]
+    def _in_order(self, groups: Sequence[Group], ranked: Sequence[Scores] = ()) -> Iterator[int]:
+        """Yield all documents of all groups, in each those ranked first, then the newest."""
+        for at, group in enumerate(groups):
+            first = ranked[at] if ranked else ()
+            yield from first
+            yield from self._chronology.newest(group.documents - BitMap(first))
 
-    def _hits(self, begun, query, found, head, whole, scores=()) -> Hits:
-        numbers = Ordered(self._numbers(head), len(found), lambda: self._numbers(whole()))
-        return Hits(numbers, scores, round((perf_counter() - begun) * 1e3, 3), query)
+    def _counts(self, name: str, found: BitMap) -> Iterator[tuple[str, int]]:
+        """Yield how often each value of a facet is found, months in order, else the most first."""
+        counts = {
+            value: found.intersection_cardinality(documents)
+            for value, documents in self.reader.values(name).items()
+        }
+        order = sorted(counts, key=lambda v: v if name == "month" else (-counts[v], v))
+        yield from ((value, counts[value]) for value in order if counts[value])
+
+    def _hits(
+        self,
+        begun: float,
+        asked: Expanded,
+        groups: Sequence[Group],
+        head: Sequence[int],
+        whole: Callable[[], Iterable[int]],
+        scores: Sequence[float] = (),
+    ) -> Hits:
+        total = sum(len(group.documents) for group in groups)
+        numbers = Ordered(self._numbers(head), total, lambda: self._numbers(whole()))
+        ms = round((perf_counter() - begun) * 1e3, 3)
+        return Hits(numbers, scores, ms, asked.query, asked.also, asked.corrected)
 
     def _numbers(self, documents: Iterable[int]) -> Sequence[int]:
         return array("I", map(self.reader.numbers.__getitem__, documents))

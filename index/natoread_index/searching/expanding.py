@@ -1,0 +1,185 @@
+"""What is searched beside the words typed: other spellings, names, and words near to a typo.
+
+Only what the index holds is taken, so that all of it can be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from natoread_index.engine.reader import IndexReader
+from natoread_index.queries.forms import forms
+from natoread_index.queries.nodes import All, Either, Field, Node, Row, Term
+from natoread_index.queries.query import Query
+from natoread_index.queries.spellings import begun, spellings
+from natoread_index.searching.matching import Matching
+from natoread_index.searching.nearness import Nearest
+
+_TEXTS = {Field.ANY, Field.TITLE}
+_FEW_NAMES, _RARE = 2, 4
+"""Names taken of one acronym; a name is too rare if it is so many times rarer than the first."""
+
+_SHORT, _ONE_IN = 2, 20
+"""An acronym of two letters is one only if one in so many of its releases says what it means."""
+
+_LONGEST_NAME = 10
+_REMEMBERED = 1 << 10
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A query as it is searched, and without corrections; and what of both was not typed."""
+
+    query: Query
+    uncorrected: Node
+    also: tuple[str, ...]
+    corrected: tuple[tuple[str, str], ...]
+
+
+class Expanding:
+    """Finds what else to search in one index."""
+
+    def __init__(self, reader: IndexReader, matching: Matching) -> None:
+        self._reader, self._matching = reader, matching
+        self._spelled = lru_cache(_REMEMBERED)(self._spellings)
+        self._long = lru_cache(_REMEMBERED)(self._long_names)
+        self._near = lru_cache(_REMEMBERED)(self._nearest_to)
+
+    def expanded(self, query: Query) -> Expanded:
+        """Return `query` with all that is searched beside its words."""
+        named = _mapped(query.node, self._named)
+        corrected = _mapped(named, self._corrected)
+        also = dict.fromkeys(name for leaf in _leaves(named) for name in _also(leaf))
+        pairs = dict.fromkeys(
+            (query.as_typed(term.joined), " ".join(row))
+            for before, after in zip(_terms(named), _terms(corrected), strict=True)
+            for term in [after]
+            for row in self._used(before, after)
+        )
+        return Expanded(replace(query, node=corrected), named, tuple(also), tuple(pairs))
+
+    def _used(self, before: Term, after: Term) -> Rows:
+        """Return what a term was corrected to; not what one was asked for that may have a slip."""
+        return () if before.also == after.also or after.near else self._near(after)
+
+    def _named(self, leaf: Term | Row) -> Term | Row:
+        if isinstance(leaf, Term):
+            return self._with_names(leaf)
+        terms = tuple(map(self._with_names, leaf.terms))
+        return Row(terms, tuple(self._short_names(leaf)))
+
+    def _with_names(self, term: Term) -> Term:
+        if term.exact or not term.is_single or term.field not in _TEXTS:
+            return term
+        return replace(term, also=self._spelled(term) + self._long(term))
+
+    def _spellings(self, term: Term) -> Rows:
+        """Return the other spellings of a word, and of its forms."""
+        if term.prefix:
+            known = (s for s in begun(term.joined) if self._reader.beginning("any", s))
+        else:
+            found = dict.fromkeys(s for form in forms(term.joined) for s in spellings(form))
+            known = (s for s in found if s not in term.spellings and self._reader.holds("any", s))
+        return tuple((spelling,) for spelling in known)
+
+    def _long_names(self, term: Term) -> Rows:
+        """Return what releases say that an acronym means, if it is finished."""
+        if term.prefix or len(term.joined) < _SHORT:
+            return ()
+        names = self._names("long", term.joined)
+        having = len(self._matching.word(Field.ANY, term.joined, prefix=False))
+        if len(term.joined) == _SHORT and sum(names.values()) * _ONE_IN < having:
+            return ()
+        best = sorted(names, key=lambda name: (-names[name], name))[:_FEW_NAMES]
+        return tuple(tuple(name.split()) for name in best if names[name] * _RARE >= names[best[0]])
+
+    def _short_names(self, row: Row) -> Iterator[tuple[int, int, str]]:
+        """Yield the acronyms of what some finished terms of a row say together."""
+        for start in range(len(row.terms)):
+            for end in range(start + 2, min(len(row.terms), start + _LONGEST_NAME) + 1):
+                some = row.terms[start:end]
+                if all(t.field is Field.ANY and not (t.exact or t.prefix) for t in some):
+                    long = " ".join(word for term in some for word in term.words)
+                    yield from ((start, end, name) for name in self._names("short", long))
+
+    def _names(self, field: str, of: str) -> dict[str, int]:
+        """Return the long or short names of an acronym or a name, and how many say so."""
+        entries = self._reader.words(field, f"{of}\t")
+        return {
+            entry.partition("\t")[2]: len(self._reader.documents(field, entry))
+            for entry in sorted(entries)
+        }
+
+    def _corrected(self, leaf: Term | Row) -> Term | Row:
+        if isinstance(leaf, Term):
+            return self._with_near(leaf) if leaf.near or self._is_unknown(leaf) else leaf
+        terms = tuple(map(self._corrected, leaf.terms))
+        if terms == leaf.terms or (self._matching.find(leaf) and not _any_near(leaf)):
+            return leaf
+        return replace(leaf, terms=terms)
+
+    def _is_unknown(self, term: Term) -> bool:
+        is_word = term.is_single and term.field in _TEXTS and not term.exact
+        look = self._matching.word
+        return (
+            is_word
+            and not any(look(Field.ANY, word, prefix=term.prefix) for word in term.spellings)
+            and not self._matching.find(replace(term, field=Field.ANY))
+        )
+
+    def _with_near(self, term: Term) -> Term:
+        rows = self._near(term)
+        formed = rows if term.prefix else tuple((f,) for (word,) in rows for f in forms(word))
+        return replace(term, also=term.also + formed)
+
+    def _nearest_to(self, term: Term) -> Rows:
+        ask = self._nearest.within_one if term.near else self._nearest.words
+        if term.prefix and not term.near:
+            ask = self._nearest.beginnings
+        return tuple((word,) for word in ask(term.joined))
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self._reader.lexicon("any"), self._frequency)
+
+    def _frequency(self, word: str, begun: bool) -> int:
+        return len(self._matching.word(Field.ANY, word, prefix=begun))
+
+
+def _mapped(node: Node, change: Callable[[Term | Row], Term | Row]) -> Node:
+    """Return `node` with all wanted words changed; what is excluded is excluded as it stands."""
+    match node:
+        case Term() | Row():
+            return change(node)
+        case All(parts) | Either(parts):
+            return type(node)(tuple(_mapped(part, change) for part in parts))
+    return node
+
+
+def _leaves(node: Node) -> Iterator[Term | Row]:
+    match node:
+        case Term() | Row():
+            yield node
+        case All(parts) | Either(parts):
+            for part in parts:
+                yield from _leaves(part)
+
+
+def _terms(node: Node) -> Iterator[Term]:
+    for leaf in _leaves(node):
+        yield from leaf.terms if isinstance(leaf, Row) else (leaf,)
+
+
+def _any_near(row: Row) -> bool:
+    return any(term.near for term in row.terms)
+
+
+def _also(leaf: Term | Row) -> Iterator[str]:
+    """Yield what is searched beside a word typed, as it is shown: acronyms in capitals."""
+    for term in leaf.terms if isinstance(leaf, Row) else (leaf,):
+        yield from (" ".join(row) for row in term.also)
+    if isinstance(leaf, Row):
+        yield from (name.upper() for _, _, name in leaf.names)
