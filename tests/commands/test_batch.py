@@ -28,3 +28,10 @@ def test_batch_takes_limit_and_sort(search: "Callable[..., Ran]") -> None:
     assert len(first["hits"]) == len(second["hits"]) == 3
     dates = [hit["date"] for hit in second["hits"]]
     assert dates == sorted(dates)
+
+
+def test_batch_counts_each_answer(search: "Callable[..., Ran]") -> None:
+    ran = search("--batch", "--facets", "--limit", "1", stdin="\nzanzibar\nspeech\n")
+    assert [list(answer) for answer in ran.lines] == [[*ANSWER, "facets"]] * 3
+    counted = [sum(answer["facets"]["month"].values()) for answer in ran.lines]
+    assert counted == [answer["total"] for answer in ran.lines]

@@ -71,9 +71,14 @@ def write(
     commit(folder, LIBRARY, "", [segment(folder, releases, first)], instead_of=instead_of)
 
 
+def rows(text: str) -> list[tuple[str, ...]]:
+    """What may be read at each place of `text`."""
+    return [words for chunk in written(text) for words in said(chunk)]
+
+
 def postings(text: str) -> tuple[dict[str, list[int]], int]:
     """Where each word of `text` stands, counted in words; and how many words there are."""
-    read = [words for chunk in written(text) for words in said(chunk)]
+    read = rows(text)
     places: dict[str, list[int]] = {}
     for place, words in enumerate(read):
         for word in words:

@@ -116,7 +116,7 @@ class Texts:
         if field not in (Field.ANY, Field.TITLE):  # facts, in which the order is free
             said = all(self._has(word, field, prefix=False) for word in whole)
             return said and self._has(last, field, prefix)
-        if whole and prefix and len(last) < 3:  # too short yet to be looked for in its place
+        if whole and prefix and len(last) < 4:  # too short yet to be looked for in its place
             return self._has(last, field, prefix) and self._phrase(whole, field, prefix=False)
         return any(text.has_row(words, prefix) for text in self.of[field])
 

@@ -1,7 +1,8 @@
 """Words in which tests tell what a reader does and sees."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual.events import Key
@@ -89,6 +90,8 @@ class FakeLibrary:
         self.rows_asked: list[int] = []
         self.gate = threading.Event()
         self.holds = holds
+        self.names: dict[str, str] = {}
+        self.slips: dict[str, str] = {}
         self.changed = False
         self.unindexed = 0
         self.notices: list[str] = []
@@ -101,8 +104,16 @@ class FakeLibrary:
         self.asked.append(query.text)
         if query.text == self.holds:
             assert self.gate.wait(20), "the gate was never opened"
-        hits = [number for number in range(len(self)) if self._answers(number, query)]
-        return Hits(hits[::-1] if sort is Sort.OLDEST else hits)
+        also = self._said_of(query, self.names)
+        corrected = self._said_of(query, self.slips)
+        searched = _with(query, [*also.values(), *corrected.values()])
+        hits = [number for number in range(len(self)) if self._answers(number, searched)]
+        return Hits(
+            hits[::-1] if sort is Sort.OLDEST else hits,
+            query=searched,
+            also=tuple(also.values()),
+            corrected=tuple(corrected.items()),
+        )
 
     def rows(self, numbers: Sequence[int], query: Query = Query()) -> list[Row]:  # noqa: B008 (immutable)
         self.rows_asked += numbers
@@ -117,6 +128,12 @@ class FakeLibrary:
 
     def close(self) -> None:
         self.closed = True
+
+    def _said_of(self, query: Query, words: Mapping[str, str]) -> dict[str, str]:
+        """What words say of those that were typed, unless they count exactly as typed."""
+        typed = query.text.lower()
+        known = {word: words[word] for word in words if word.lower() in typed}
+        return {} if known and _is_exact(query) else known
 
     def _answers(self, number: int, query: Query) -> bool:
         release = self.releases[number]
@@ -136,6 +153,20 @@ class FakeLibrary:
             words=release.word_count,
             snippet=query.snippet(release.body),
         )
+
+
+def _with(query: Query, names: Sequence[str]) -> Query:
+    """A query that other names answer, too."""
+    if not names:
+        return query
+    typing = query == Query.parse(query.text, typing=True)
+    either = Query.parse(" OR ".join([*names, query.text]), typing=typing)
+    return replace(either, text=query.text)
+
+
+def _is_exact(query: Query) -> bool:
+    exact = [Query.parse(query.text, typing=typing, exact=True) for typing in (False, True)]
+    return query in exact
 
 
 def app_on(

@@ -84,9 +84,9 @@ async def test_relighting_leaves_the_place_alone_once_the_reader_has_moved() -> 
     ("keys", "row"),
     [
         (["j", "j", "down", "k"], 2),
-        (["ctrl+d"], 11),
+        (["ctrl+d"], 10),
         (["ctrl+d", "ctrl+u"], 0),
-        (["space"], 21),
+        (["space"], 20),
         (["pagedown", "b"], 0),
         (["end", "home"], 0),
         (["G", "pageup", "g"], 0),

@@ -9,7 +9,7 @@ from textual.events import Event, Ready, Unmount
 from textual.events import Key as KeyPress
 from textual.screen import Screen
 
-from natoread.keys import KEYS, Key, Where, bindings
+from natoread.keys import KEYS, Key, Where, bindings, key_called
 from natoread.screens.main import MainScreen
 from natoread.shelf import Librarian
 
@@ -53,7 +53,7 @@ class NatoRead(App[None], inherit_bindings=False):
 
     async def _action_give(self, key_id: str) -> None:
         """Do what a key does, as if it had been pressed in its place."""
-        await self._give(next(key for key in KEYS if key.id == key_id))
+        await self._give(key_called(key_id))
 
     async def _give(self, key: Key) -> None:
         await self.run_action(key.action, self._main.widget_for(key.where))

@@ -9,6 +9,9 @@ from natoread.facts import row_facts
 from natoread.shelf import Shelf
 from natoread_index import Hits, Query, Row, Sort, Span
 
+AT_ONCE = 30
+"""Entries that are prepared in one go; a search that is asked meanwhile waits for no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -31,15 +34,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """An answer, ready to be shown: the releases, the entries known so far, the cursor's place."""
+    """An answer, ready to be shown: the releases, the entries known so far, the cursor's place.
 
-    query: Query = field(default_factory=Query)
+    `asked` is what was typed; `query`, which lights the answer, is what was searched.
+    """
+
+    asked: Query = field(default_factory=Query)
     hits: Hits = field(default_factory=Hits)
     entries: Mapping[int, Entry] = field(default_factory=dict)
     at: int = 0
 
     def __len__(self) -> int:
         return self.hits.total
+
+    @property
+    def query(self) -> Query:
+        """The query as it was searched, with other spellings and names."""
+        return self.hits.query
 
     @property
     def number(self) -> int | None:
@@ -63,12 +74,31 @@ def place_of(number: int | None, numbers: Sequence[int]) -> int:
         return 0
 
 
-def look_for(library: Shelf, query: Query, sort: Sort, stay_on: int | None, window: int) -> Found:
-    """Search, and prepare the `window` entries on either side of the cursor."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of a list that is in sight: the place at its top, and how many fit."""
+
+    first: int
+    rows: int
+
+    def places(self, at: int, total: int) -> slice:
+        """The places in sight once the cursor has come to `at` of `total`, as one brings it."""
+        first = min(self.first, max(0, total - self.rows))
+        first = min(max(first, at - self.rows + 1), at)
+        start = max(first, at - AT_ONCE + 1)
+        return slice(start, min(first + self.rows + 1, start + AT_ONCE))
+
+
+def look_for(library: Shelf, query: Query, sort: Sort, stay_on: int | None) -> Found:
+    """Search, and put the cursor on a release; no entry is prepared yet."""
     hits = library.search(query, sort)
-    at = place_of(stay_on, hits.numbers)
-    shown = hits.numbers[max(0, at - window) : at + window]
-    return Found(query, hits, entries(library, query, shown), at)
+    return Found(query, hits, at=place_of(stay_on, hits.numbers))
+
+
+def with_entries(library: Shelf, found: Found, view: View) -> Found:
+    """Prepare of an answer what will be in sight first."""
+    shown = found.hits.numbers[view.places(found.at, len(found))]
+    return replace(found, entries=entries(library, found.query, shown))
 
 
 def entries(library: Shelf, query: Query, numbers: Sequence[int]) -> dict[int, Entry]:

@@ -106,6 +106,8 @@ KEYS = (
     Key("reader_down", "pagedown", "screen.page(1)", _S, "Turn the reader's page"),
     Key("reader_up", "pageup", "screen.page(-1)", _S, "Turn the reader's page back"),
     Key("leave_search", "escape", "screen.list", _S, "Go to the list", "list", first=True),
+    Key("take_spelling", "ctrl+y", "screen.take_spelling", _S, "Take the spelling offered"),
+    Key("exact", "ctrl+o", "screen.switch_exact", _S, "Search exactly as typed, or not", "exact"),
     Key("clear_search", "escape", "screen.clear", _L, "Clear the search"),
     Key("leave_reader", "q,escape", "screen.leave", _R, "Go back to the list", "list"),
     Key("character_left", "left", "cursor_left", _S, "Go left"),
@@ -133,6 +135,11 @@ KEYS = (
     Key("quit", "ctrl+q", "app.quit", _A, "Quit", first=True),
     Key("quit_here", "q", "app.quit", _L, "Quit", "quit"),
 )
+
+
+def key_called(key_id: str) -> Key:
+    """The key of an id."""
+    return next(key for key in KEYS if key.id == key_id)
 
 
 def keys_in(place: Where) -> Iterator[Key]:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from natoread_index import Hits, Query, Release, Row, Sort
 
 Answer = TypeVar("Answer")
+Whole = TypeVar("Whole")
 
 
 class Shelf(Protocol):
@@ -147,6 +148,16 @@ class Librarian:
         """Ask about the libraries themselves."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, lambda: question(self._opened()))
+
+    async def ask_twice(
+        self, question: Callable[[Desk], Answer], then: Callable[[Desk, Answer], Whole]
+    ) -> Whole:
+        """Ask, and then about the answer, which nobody waits for any more if this is given up."""
+        answer = self._thread.submit(lambda: question(self._opened()))
+        try:
+            return await self.ask_desk(lambda desk: then(desk, answer.result()))
+        finally:
+            answer.cancel()
 
     def leave(self) -> None:
         """Close the libraries, as soon as the question in hand is answered."""

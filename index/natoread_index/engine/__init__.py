@@ -10,5 +10,6 @@ with warnings.catch_warnings():
     # Python says, when it first compiles Whoosh, how that is spelt; 3.11 in another category.
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
-    from whoosh import codec, index, writing  # noqa: F401  # imported to be compiled in silence
-    from whoosh.codec import whoosh3  # noqa: F401
+    import whoosh.codec.whoosh3  # imported to be compiled in silence
+    import whoosh.index
+    import whoosh.writing  # noqa: F401

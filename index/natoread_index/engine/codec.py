@@ -163,8 +163,8 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         kept = self.lexicon(field).find(word)
         if kept is None:
             raise KeyError(word)
-        documents = _documents(kept)
-        return TermInfo(len(documents), len(documents), minid=documents.min(), maxid=documents.max())
+        found = _documents(kept)
+        return TermInfo(len(found), len(found), None, 0, 1, minid=found.min(), maxid=found.max())
 
     def matcher(self, field: str, word: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         """Return Whoosh's view of a posting list."""
@@ -172,10 +172,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         if kept is None:
             raise TermNotFound(f"no word {word!r} in {field}")
         documents = list(_documents(kept))
-        info = self.term_info(field, word)
-        return ListMatcher(
-            documents, format=format_, scorer=scorer, term=(field, word), terminfo=info
-        )
+        return ListMatcher(documents, format=format_, scorer=scorer, term=(field, word))
 
 
 def _documents(kept: bytes) -> BitMap:

@@ -7,9 +7,8 @@ it is known which documents have them in a row. What is left is looked for in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, product
-from math import prod
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -17,19 +16,19 @@ from pyroaring import BitMap
 from natoread_index.engine.codec import TermsReader
 from natoread_index.engine.texts import NOTHING, before, behind, places, symbol
 
-_FEW = 64
-"""Words that begin alike up to which each is looked at; more narrow nothing."""
-
-_FEW_ROWS = 4
-"""Rows of symbols up to which each is looked for by itself."""
-
 
 class _Said(NamedTuple):
-    """What a word may stand as: hot symbols, and the documents that may have it as another."""
+    """What a word may stand as.
 
+    The `own` symbol says nothing else. `paired` are those of which all pairs are known, `others` the
+    documents that may have it as another, `cut` those in which it begins a longer chunk.
+    """
+
+    own: str
     symbols: str
-    hot: str
+    paired: str
     others: BitMap
+    cut: BitMap
 
 
 def in_a_row(
@@ -39,56 +38,61 @@ def in_a_row(
 
     With `prefix` the last word is a beginning; `titled` ones have them in their title.
     """
-    said = [_said(terms, (word,)) for word in words[:-1]]
-    said.append(_begun(terms, words[-1]) if prefix else _said(terms, words[-1:]))
-    if not all(word.symbols for word in said):
+    if not prefix:
+        return _in_a_row(terms, words, candidates, titled)
+    *finished, begun = words
+    ways = (word.decode() for _, word in terms.terms_from("any", begun.encode()))
+    having = {word: candidates & terms.documents("any", word) for word in ways}
+    found = BitMap()
+    for word in sorted(having, key=lambda word: len(having[word]), reverse=True):
+        found |= _in_a_row(terms, [*finished, word], having[word] - found, titled)
+    return found
+
+
+def _in_a_row(
+    terms: TermsReader, words: Sequence[str], candidates: BitMap, titled: bool
+) -> BitMap:
+    said = [_said(terms, word) for word in words]
+    if not candidates or not all(word.symbols for word in said):
         return BitMap()
     proven = BitMap()
     for first, second in pairwise(said):
         proven = _paired(terms, first, second)
         candidates = candidates & (proven | first.others | second.others)
-    if titled or len(said) != 2:
-        proven = BitMap()
-    return (candidates & proven) | _looked_for(terms, said, candidates - proven, titled)
+    if titled:
+        return _titled(terms, said, candidates)
+    proven = candidates & proven if len(said) == 2 else BitMap()
+    return proven | _looked_for(terms, said, candidates - proven)
 
 
-def _said(terms: TermsReader, words: Iterable[str]) -> _Said:
-    symbols, others = "", BitMap()
-    last_hot = symbol(terms.hot)
-    for word in words:
-        own, *more = terms.symbols("any", word) or NOTHING
-        symbols += "".join([own, *more])
-        is_cold = own > last_hot
-        others |= terms.documents("any" if is_cold else "chunks", word)
-    hot = "".join(one for one in symbols if NOTHING < one <= last_hot)
-    return _Said(symbols.replace(NOTHING, ""), hot, others)
-
-
-def _begun(terms: TermsReader, prefix: str) -> _Said:
-    words = [word.decode() for _, word in terms.terms_from("any", prefix.encode())]
-    if len(words) <= _FEW:
-        return _said(terms, words)
-    return _Said(terms.symbols_of_beginning("any", prefix), "", terms.beginning("any", prefix))
+def _said(terms: TermsReader, word: str) -> _Said:
+    own, *more = terms.symbols("any", word) or NOTHING
+    symbols = own.strip(NOTHING) + "".join(more)
+    paired = "".join(one for one in symbols if one <= symbol(terms.hot))
+    cut = terms.documents("chunks", word)
+    others = cut if own <= symbol(terms.hot) else terms.documents("any", word)
+    return _Said(own.strip(NOTHING), symbols, paired, others, cut)
 
 
 def _paired(terms: TermsReader, first: _Said, second: _Said) -> BitMap:
-    pairs = (a + b for a in first.hot for b in second.hot)
+    pairs = (a + b for a in first.paired for b in second.paired)
     return BitMap().union(*(terms.paired(pair) for pair in pairs))
 
 
-def _looked_for(
-    terms: TermsReader, said: Sequence[_Said], candidates: BitMap, titled: bool
-) -> BitMap:
-    """Look into the texts: for each row of symbols if they are few, or around the rarest word."""
-    symbols = [word.symbols for word in said]
-    if titled:
-        row = re.compile("".join(f"[{re.escape(word)}]" for word in symbols))
-        return BitMap([d for d in candidates if row.search(terms.texts.title(d))])
-    if prod(map(len, symbols)) <= _FEW_ROWS:
-        rows = map("".join, product(*symbols))
-        return BitMap().union(*(terms.texts.having(row, candidates) for row in rows))
+def _titled(terms: TermsReader, said: Sequence[_Said], candidates: BitMap) -> BitMap:
+    row = re.compile("".join(f"[{re.escape(word.symbols)}]" for word in said))
+    return BitMap([document for document in candidates if row.search(terms.texts.title(document))])
+
+
+def _looked_for(terms: TermsReader, said: Sequence[_Said], candidates: BitMap) -> BitMap:
+    """Look into texts: for words of their own first, then for such as begin a longer chunk."""
+    found = BitMap()
+    if all(word.own for word in said):
+        found = terms.texts.having("".join(word.own for word in said), candidates)
+    cut = BitMap().union(*(word.cut for word in said))
     around = _Around(said)
-    return BitMap([document for document in candidates if around.stands_in(terms.texts[document])])
+    texts = ((document, terms.texts[document]) for document in (candidates - found) & cut)
+    return found | BitMap([document for document, text in texts if around.stands_in(text)])
 
 
 class _Around:
@@ -96,7 +100,7 @@ class _Around:
 
     def __init__(self, said: Sequence[_Said]) -> None:
         self._sets = [frozenset(word.symbols) for word in said]
-        rare = [(bool(word.hot), len(word.symbols), at) for at, word in enumerate(said)]
+        rare = [(bool(word.paired), len(word.symbols), at) for at, word in enumerate(said)]
         self._at = min(rare)[2]
         self._symbols = [one.encode() for one in said[self._at].symbols]
         self._before, self._behind = self._sets[: self._at], self._sets[self._at :]

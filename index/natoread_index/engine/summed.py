@@ -78,7 +78,8 @@ class SummedFile:
         if end < 0:
             raise Damaged(self._name)
         size, length = _TRAILER.unpack_from(self.map, end)
-        if _TOTAL.unpack_from(self.map, total) != (zlib.crc32(self.map[size:total]),):
+        (known,) = _TOTAL.unpack_from(self.map, total)
+        if size + length > end or zlib.crc32(self.map[size:total]) != known:
             raise Damaged(self._name)
         listed = json.loads(self.map[end - length : end])
         sums = array("I", self.map[size : end - length])

@@ -25,7 +25,7 @@ BREAK, NOTHING = "\0", "\1"
 
 _BREAK = BREAK.encode()
 _FIRST = 2
-_LONGEST = 4
+LONGEST = 4
 """Bytes of a symbol at most."""
 
 _SURROGATES = range(0xD800, 0xE000)
@@ -166,10 +166,10 @@ def places(symbols: Iterable[bytes], text: bytes, start: int = 0) -> Iterator[in
 
 def before(text: bytes, place: int, count: int) -> str:
     """Return the `count` symbols before a place, or as many as there are."""
-    start = max(place - _LONGEST * count, 0)
+    start = max(place - LONGEST * count, 0)
     return text[start:place].decode(errors="ignore")[-count:]
 
 
 def behind(text: bytes, place: int, count: int) -> str:
     """Return the `count` symbols from a place on, or as many as there are."""
-    return text[place : place + _LONGEST * count].decode(errors="ignore")[:count]
+    return text[place : place + LONGEST * count].decode(errors="ignore")[:count]

@@ -88,7 +88,9 @@ class SegmentWriter:
         for field, lists in ("any", writing.documents), ("title", writing.titled):
             words = _by_word(lists, writing.readings)
             self._fields.write(field, words, _symbols(lists, writing.readings))
-        chunks = {s: documents for s, documents in writing.documents.items() if _is_chunk(writing, s)}
+        chunks = {
+            s: documents for s, documents in writing.documents.items() if _is_chunk(writing, s)
+        }
         self._fields.write("chunks", _by_word(chunks, writing.readings))
         for field in schema().names():
             if field not in ("any", "title"):
@@ -183,7 +185,7 @@ def commit(
     partial = table.with_suffix(".toc.part")
     partial.write_bytes(_table_of_contents(segments, generation))
     files = _measured(folder, {segment.segment_id() for segment in segments}, generation - 1)
-    files |= {table.name: measure for measure in manifest.measured(folder, [partial.name]).values()}
+    (files[table.name],) = manifest.measured(folder, [partial.name]).values()
     Manifest(VERSION, library, addition, generation, files).write(folder)
     partial.replace(table)
     clean_files(storage, NAME, generation, segments)

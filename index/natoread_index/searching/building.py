@@ -45,6 +45,7 @@ class IndexBuild:
         """End it; what it has put in by now stays."""
         self._is_stopped = self._is_stopped or self.running
         self._child.kill()
+        self._listening.join()
 
     def _listen(self) -> None:
         for said in self._child.reports():

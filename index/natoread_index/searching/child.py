@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 _PATIENCE = 1.0
@@ -23,15 +24,16 @@ class Child:
     def __init__(self, module: str, task: object) -> None:
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(  # noqa: S603  # this very program
-            [sys.executable, "-m", module],
+            [sys.executable, "-P", "-m", module],
             stdin=pipe,
             stdout=pipe,
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
         )
         assert self._process.stdin
-        self._process.stdin.write(json.dumps(task) + "\n")
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended: it reports nothing
+            self._process.stdin.write(json.dumps(task) + "\n")
+            self._process.stdin.flush()
 
     @property
     def code(self) -> int | None:
@@ -39,9 +41,9 @@ class Child:
         return self._process.poll()
 
     def reports(self) -> Iterator[Any]:
-        """Yield what it reports, until it ends."""
-        yield from map(json.loads, self._process.stdout or ())
-        self._process.wait()
+        """Yield what it reports, until it ends; it does so when nobody listens any more."""
+        with suppress(BrokenPipeError), self._process:
+            yield from map(json.loads, self._process.stdout or ())
 
     def kill(self) -> None:
         """End it at once."""

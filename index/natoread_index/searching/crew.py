@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
@@ -22,7 +22,7 @@ _REPORT = 50
 
 def written(
     file: Path, folder: Path, batches: Sequence[Sequence[int]]
-) -> Iterator[tuple[int, Written | None]]:
+) -> Generator[tuple[int, Written | None], None, None]:
     """Write a segment for each batch of releases of the library in `file`, on all cores.
 
     Yields how many releases more are done, or a segment that is finished. Closed before its end, it

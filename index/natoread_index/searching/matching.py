@@ -21,7 +21,7 @@ from natoread_index.queries.nodes import (
 )
 from natoread_index.searching.chronology import Chronology
 
-_BEGUN = 3
+_BEGUN = 4
 """Letters from which on the last word of a phrase must stand in its place, not just anywhere."""
 
 _MANY, _MANY_OF = 20, 100
@@ -69,8 +69,9 @@ class Matching:
         found = [self._as_one_word(term)]
         if not term.is_single:
             found.append(self._phrase(term.words, term.field, term.prefix))
-        if term.field in _TEXTS and not self._is_solid(term):
-            found += [self._split(term, *pair) for pair in term.splits]
+        splits = list(term.splits) if term.field in _TEXTS else []
+        if splits and not self._is_solid(term):
+            found += [self._split(term, *pair) for pair in splits]
         found += [self._phrase(row, term.field, term.prefix) for row in term.also]
         return BitMap.union(*found)
 
@@ -81,8 +82,8 @@ class Matching:
 
     def _is_solid(self, term: Term) -> bool:
         """Tell whether many releases write a word in one: *readout* does not mean *read out*."""
-        solid = self.word(Field.ANY, term.joined, prefix=False)
-        solid = solid - self._reader.documents("chunks", term.joined)
+        look = self._reader.beginning if term.prefix else self._reader.documents
+        solid = look(Field.ANY.value, term.joined) - look("chunks", term.joined)
         return len(solid) > max(_MANY, len(self.everything) // _MANY_OF)
 
     def _split(self, term: Term, first: str, second: str) -> BitMap:

@@ -120,7 +120,9 @@ class Pieces:
             others = [segment for segment in others if segment not in like]
         return taken
 
-    def _commit(self, *new: Written, instead_of: Collection[str] = (), gone: BitMap | None = None) -> None:
+    def _commit(
+        self, *new: Written, instead_of: Collection[str] = (), gone: BitMap | None = None
+    ) -> None:
         library, addition = name_of(self._database), records.latest_addition(self._database)
         commit(self._folder, library, addition, new, instead_of=instead_of, gone=gone)
 

@@ -29,7 +29,8 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
-from natoread_index.engine.texts import before, behind, places
+from natoread_index.engine.segment import Segment
+from natoread_index.engine.texts import LONGEST, behind, places
 from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
@@ -74,7 +75,7 @@ def in_title(node: Node) -> Node:
 
 
 Scores = dict[int, float]
-_Score = Callable[[Sequence[Marks], bytes, int], float]
+_Score = Callable[[Sequence[Marks], Segment, int], float]
 
 
 class Group(NamedTuple):
@@ -89,8 +90,7 @@ class Ranking:
 
     def __init__(self, reader: IndexReader, chronology: Chronology, matching: Matching) -> None:
         self._reader, self._chronology, self._matching = reader, chronology, matching
-        self._telling, self._firsts = reader.columns["title"], reader.columns["first"]
-        self._lengths = reader.columns["words"]
+        self._firsts = reader.columns["first"]
         self._newest = max(self._firsts, default=0)
         self._mean = sum(reader.columns["words"]) / max(len(reader.numbers), 1) or 1.0
 
@@ -115,35 +115,40 @@ class Ranking:
         for segment in self._reader.segments if asked else ():
             mine = segment.own(wanted)
             marked = [marks(want, segment, field) for want in asked] if mine else []
-            texts, base = segment.terms.texts, segment.base
-            for place in mine:
-                found[base + place] = score(marked, texts[place], base + place)
+            for document in mine:
+                place = segment.base + document
+                found[place] = score(marked, segment, document) - self._age(place)
         return found
 
-    def _in_title(self, asked: Sequence[Marks], text: bytes, document: int) -> float:
-        title = text[: text.index(b"\0")].decode()
+    def _in_title(self, asked: Sequence[Marks], segment: Segment, document: int) -> float:
+        title = segment.terms.texts.title(document)
         places, is_in_order = _places(asked, title)
-        score = _TITLED - len(asked) * math.log(self._telling[document] or 1)
+        telling = segment.columns["title"][document] or 1
         behind = (len(title) - max(places)) / (len(title) + 1)
-        score += max(_WORDS - len(asked), 0) * math.log(behind)
-        score -= 0 if is_in_order else _OTHER_ORDER
         pairs = zip(asked, places, strict=True)
         others = sum(title[place] not in marks.typed for marks, place in pairs)
-        return score - _OTHER_FORM * others - self._age(document)
+        return (
+            _TITLED
+            - len(asked) * math.log(telling)
+            + max(_WORDS - len(asked), 0) * math.log(behind)
+            - (0 if is_in_order else _OTHER_ORDER)
+            - _OTHER_FORM * others
+        )
 
-    def _elsewhere(self, asked: Sequence[Marks], text: bytes, document: int) -> float:
-        cut = text.index(b"\0")
-        title, body = text[:cut].decode(), text[cut + 1 :]
-        opening = behind(body, 0, _OPENING)
-        evened = 1 - _B + _B * self._lengths[document] / self._mean
-        here = [marks for marks in asked if document in marks.want.documents]
-        score = 0.0
-        for marks in here:
-            count = max(sum(body.count(one) for one in marks.own), 1) / evened
-            count += _IN_TITLE * (not marks.any.isdisjoint(title))
-            count += _IN_OPENING * (not marks.any.isdisjoint(opening))
-            score += marks.want.weight * count * (_K1 + 1) / (count + _K1)
-        return score + _nearness(here, body) - self._age(document)
+    def _elsewhere(self, asked: Sequence[Marks], segment: Segment, document: int) -> float:
+        text = segment.terms.texts[document]
+        opening = behind(text, text.index(b"\0") + 1, _OPENING)
+        evened = 1 - _B + _B * segment.columns["words"][document] / self._mean
+        score, here = 0.0, []
+        for marks in asked:
+            if segment.base + document in marks.want.documents:
+                symbols = marks.own_in(document)
+                count = max(sum(map(text.count, symbols)), 1) / evened
+                count += _IN_TITLE * (document in marks.titled)
+                count += _IN_OPENING * (not marks.any.isdisjoint(opening))
+                score += marks.want.weight * count * (_K1 + 1) / (count + _K1)
+                here.append((marks.want.weight, symbols))
+        return score + _nearness(here, text)
 
     def _age(self, document: int) -> float:
         """Return what the years cost by which a document is older than the newest."""
@@ -164,35 +169,31 @@ def _places(asked: Sequence[Marks], title: str) -> tuple[list[int], bool]:
     return places, is_in_order
 
 
-def _nearness(here: Sequence[Marks], body: bytes) -> float:
+def _nearness(here: Sequence[tuple[float, Sequence[bytes]]], text: bytes) -> float:
     """Return the weight of the words near the rarest one, and its own, at the best of its places.
 
-    A beginning is near others and none are near it: it may be too many words.
+    Of each word is given its weight and the symbols that say it; of the beginning of many, none.
     """
-    whole = [marks for marks in here if marks.own]
-    if len(here) < 2 or not whole:
+    looked_for = sorted((word for word in here if word[1]), reverse=True)
+    if len(looked_for) < 2:
         return 0.0
-    rarest = max(whole, key=lambda marks: marks.want.weight)
-    others = [marks for marks in here if marks is not rarest]
-    best = max((_near(others, body, place) for place in _some_places(rarest, body)), default=0.0)
-    return best and best + rarest.want.weight
+    (weight, symbols), *others = looked_for
+    best = 0.0
+    for place in islice(places(symbols, text), _PLACES):
+        near = sum(_near(text, place, *other) for other in others)
+        best = max(best, near)
+    return best and best + weight
 
 
-def _some_places(marks: Marks, body: bytes) -> Iterator[int]:
-    return islice(places(marks.own, body), _PLACES)
-
-
-def _near(others: Sequence[Marks], body: bytes, place: int) -> float:
-    """Return the weight of `others` around a place, each the less the farther it is."""
-    left = before(body, place, _REACH)[::-1]
-    right = behind(body, place, _REACH + 1)[1:]
-    found = 0.0
-    for marks in others:
-        off = min(_first(marks, left), _first(marks, right))
-        found += marks.want.weight * (off < _REACH) / (1 + off / _HALF)
-    return found
-
-
-def _first(marks: Marks, side: str) -> int:
-    """Return how many words of one side of a place stand before the first that says a word."""
-    return min(map(side.find, marks.any.intersection(side)), default=_REACH)
+def _near(text: bytes, place: int, weight: float, symbols: Sequence[bytes]) -> float:
+    """Return what is left of a word's weight at the place of it that is nearest to another."""
+    start, end = max(place - _REACH * LONGEST, 0), place + _REACH * LONGEST
+    off = _REACH
+    for one in symbols:
+        at = text.rfind(one, start, place)
+        if at >= 0:
+            off = min(off, len(text[at:place].decode()) - 1)
+        at = text.find(one, place, end)
+        if at >= 0:
+            off = min(off, len(text[place:at].decode()) - 1)
+    return weight / (1 + off / _HALF) if off < _REACH else 0.0

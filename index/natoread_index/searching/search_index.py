@@ -6,8 +6,8 @@ It can always be built again from the database, so whatever is wrong with it end
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +24,6 @@ from natoread_index.searching.searcher import Searcher
 from natoread_index.storage import records
 from natoread_index.storage.database import file_sentences, name_of
 from natoread_index.storage.lock import writing
-
 
 Answer = TypeVar("Answer")
 
@@ -55,9 +54,10 @@ class SearchIndex:
         searcher = self._opened()
         try:
             return question(searcher) if searcher else nothing
-        except Unusable as trouble:
+        except (Unusable, Damaged) as trouble:
             self._condemn()
-            raise IndexTrouble(f"{trouble}; it has to be built again") from trouble
+            sentence = "the search index is damaged; it has to be built again"
+            raise IndexTrouble(sentence) from trouble
 
     @property
     def trouble(self) -> str | None:
@@ -168,16 +168,6 @@ class SearchIndex:
             return reader.everything
         numbers = set(records.numbers(self._database))
         return BitMap([d for d, number in enumerate(reader.numbers) if number in numbers])
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Turn damage into `IndexTrouble`, wherever in the files it is met."""
-        try:
-            yield
-        except (Unusable, Damaged) as trouble:
-            self._condemn()
-            sentence = "the search index is damaged; it has to be built again"
-            raise IndexTrouble(sentence) from trouble
 
     def _condemn(self) -> None:
         """Make sure that nobody opens a damaged index again, unless it can't be written."""

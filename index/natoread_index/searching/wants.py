@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from natoread_index.engine.codec import TermsReader
 from natoread_index.engine.segment import Segment
 from natoread_index.engine.texts import NOTHING
 from natoread_index.queries.nodes import Field, Node, Phrase, Row, Term, wanted
 from natoread_index.searching.matching import Matching
+
+_MANY = 32
+"""Words that begin alike from which on they are not looked at one by one."""
 
 _TEXTS = {Field.ANY, Field.TITLE}
 
@@ -32,14 +36,20 @@ class Want(NamedTuple):
 class Marks(NamedTuple):
     """What says a word in the texts of one segment.
 
-    `any` are all its symbols, `typed` those of the word as it was typed, `own` those that say
-    nothing else; a beginning has none.
+    `any` are all its symbols, `typed` those of the word as it was typed. `own` are those that say
+    nothing else, and which documents of the segment have each; a beginning of many words has none.
+    `titled` are the documents of the segment that have the word in their title.
     """
 
     want: Want
     any: frozenset[str]
     typed: frozenset[str]
-    own: tuple[bytes, ...]
+    own: tuple[tuple[bytes, BitMap], ...]
+    titled: BitMap
+
+    def own_in(self, document: int) -> list[bytes]:
+        """Return the own symbols that a document of the segment may have."""
+        return [one for one, documents in self.own if document in documents]
 
 
 def wants(node: Node, matching: Matching) -> list[Want]:
@@ -81,7 +91,25 @@ def marks(want: Want, segment: Segment, field: str) -> Marks:
     """Return what says a word in `field` of the documents of a segment."""
     terms = segment.terms
     look = terms.symbols_of_beginning if want.prefix else terms.symbols
-    said = [look(field, word) for word in want.words]
-    own = () if want.prefix else tuple(one.encode() for one in {some[0] for some in said if some} - {NOTHING})
-    typed = terms.symbols(field, want.words[0])
-    return Marks(want, frozenset("".join(said)), frozenset(typed), own)
+    symbols = frozenset("".join(look(field, word) for word in want.words))
+    typed = frozenset(terms.symbols(field, want.words[0]))
+    found = terms.beginning if want.prefix else terms.documents
+    titled = BitMap().union(*(found("title", word) for word in want.words))
+    return Marks(want, symbols, typed, tuple(_own(want, terms)), titled)
+
+
+def _own(want: Want, terms: TermsReader) -> Iterator[tuple[bytes, BitMap]]:
+    """Yield the own symbol of each word that says `want`, and which documents have the word."""
+    for word in _whole(want, terms):
+        own = terms.symbols("any", word)[:1]
+        if own.strip(NOTHING):
+            yield own.encode(), terms.documents("any", word)
+
+
+def _whole(want: Want, terms: TermsReader) -> Sequence[str]:
+    if not want.prefix:
+        return want.words
+    places = [terms.lexicon("any").beginning(word.encode()) for word in want.words]
+    if sum(map(len, places)) > _MANY:
+        return ()
+    return [terms.lexicon("any").word(place).decode() for some in places for place in some]

@@ -1,6 +1,6 @@
 """One way to ask: a query's text in, the part of its answer that was asked for out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from natoread.commands.printing import tell
@@ -16,10 +16,15 @@ class Answer:
     """What a library says to a query; the rows, with their snippets, are made as they are taken."""
 
     text: str
-    query: Query
     hits: Hits
     shown: range
     library: Library
+    with_facets: bool = False
+
+    @property
+    def query(self) -> Query:
+        """The query as it was searched, with other spellings and names."""
+        return self.hits.query
 
     def rows(self) -> Iterator[tuple[Row, float | None]]:
         """The hits on show, best first, each with its score if it has one."""
@@ -34,7 +39,13 @@ class Answer:
 
     def shape(self) -> Shape:
         """The whole answer as JSON has it."""
-        return answer(self.text, self.hits, list(self.shapes()))
+        shape = answer(self.text, self.hits, list(self.shapes()))
+        return shape | {"facets": self.facets()} if self.with_facets else shape
+
+    def facets(self) -> Mapping[str, Mapping[str, int]]:
+        """How many of the hits, on show or not, are of each kind, source, speaker and month."""
+        counts = self.library.facets(self.query)
+        return {name: getattr(counts, name) for name in ("kind", "source", "by", "month")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +56,13 @@ class Asking:
     limit: int = 20
     offset: int = 0
     typing: bool = False
+    facets: bool = False
 
     def of(self, library: Library, text: str) -> Answer:
         """Ask `library` for the releases that answer `text`."""
         query = Query.parse(text, typing=self.typing)
         hits = self._hits(library, query)
-        return Answer(text, query, hits, self._shown(hits.total), library)
+        return Answer(text, hits, self._shown(hits.total), library, self.facets)
 
     def _hits(self, library: Library, query: Query) -> Hits:
         """Search; an index that turns out to be damaged is first built again."""

@@ -1,8 +1,13 @@
 """Releases as people read them in a terminal or a pipe."""
 
+from collections.abc import Mapping
+
 from natoread.commands.printing import put
 from natoread.facts import BETWEEN, listed, release_facts, row_facts
 from natoread_index import Query, Release, ReleaseId, Row
+
+
+_HEADINGS = {"by": "speaker"}
 
 
 def put_listed(row: Row) -> None:
@@ -17,6 +22,15 @@ def put_hit(row: Row, query: Query) -> None:
     if row.snippet.text:
         put(row.snippet.text, row.snippet.lights, indent="  ")
     put()
+
+
+def put_counts(counts: Mapping[str, Mapping[str, int]]) -> None:
+    """Print how many releases there are of each value, a table for each fact that any has."""
+    for name, values in counts.items():
+        if values:
+            put(f"\nBy {_HEADINGS.get(name, name)}")
+        for value, count in values.items():
+            put(f"{count:>9,}  {value}")
 
 
 def facts(release: Release) -> str:

@@ -1,6 +1,8 @@
 """`natoread search`: which releases answer a query."""
 
 import sys
+from collections.abc import Mapping
+from operator import itemgetter
 
 import click
 
@@ -8,12 +10,14 @@ from natoread.commands import NO_MATCH, TROUBLE
 from natoread.commands.answers import Answer, Asking
 from natoread.commands.printing import put_json, tell
 from natoread.commands.progress import catch_up
-from natoread.commands.rows import put_hit
+from natoread.commands.rows import put_counts, put_hit
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
+from natoread.spelling import also, unknown, used
 from natoread_index import Library, LibraryError, Sort
 
 _EMPTY = "The library is empty. To fill it: natoread add PATH"
+_TABLE_ROWS = 10
 
 
 @verb("search", QueryVerb)
@@ -37,6 +41,7 @@ _EMPTY = "The library is empty. To fill it: natoread add PATH"
 )
 @click.option("--typing", is_flag=True, help="Take the last word as unfinished.")
 @click.option("--batch", is_flag=True, help="Answer each line of stdin by one JSON object.")
+@click.option("--facets", is_flag=True, help="Count the hits by kind, source, speaker and month.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--jsonl", is_flag=True, help="One JSON object a hit, each in its line.")
 def command(
@@ -47,6 +52,7 @@ def command(
     offset: int,
     typing: bool,
     batch: bool,
+    facets: bool,
     as_json: bool,
     jsonl: bool,
 ) -> int:
@@ -59,11 +65,15 @@ def command(
     Examples:
       natoread search ukraine air defence
       natoread search '"air defence" -drill kind:speech' --sort newest
+      natoread search ukraine --facets --limit 3
       natoread search --batch --typing < queries.txt
     """
     if batch == bool(words):
         raise click.UsageError("Give a QUERY, or --batch to read queries from stdin, one a line.")
-    asking = Asking(Sort(sort), limit, offset, typing)
+    if jsonl and (as_json or facets):
+        other = "--json" if as_json else "--facets"
+        raise click.UsageError(f"--jsonl prints hits alone, so it can't go with {other}.")
+    asking = Asking(Sort(sort), limit, offset, typing, facets)
     with places.open() as library:
         catch_up(library, despite=LibraryError)
         if batch:
@@ -96,12 +106,26 @@ def _put_lines(answer: Answer) -> None:
 def _put_text(answer: Answer) -> None:
     for row, _ in answer.rows():
         put_hit(row, answer.query)
+    if answer.with_facets and answer.hits.total:
+        put_counts({name: _largest(counts) for name, counts in answer.facets().items()})
     _tell_total(answer)
+
+
+def _largest(counts: Mapping[str, int]) -> dict[str, int]:
+    """The most frequent of many values, and the sum of the others as if they were one."""
+    ordered = sorted(counts.items(), key=itemgetter(1), reverse=True)
+    others = ordered[_TABLE_ROWS:]
+    rest = {f"({len(others):,} others)": sum(count for _, count in others)} if others else {}
+    return dict(ordered[:_TABLE_ROWS]) | rest
 
 
 def _tell_total(answer: Answer) -> None:
     """Say how many answer, and what of them was not shown: nothing is cut off silently."""
     tell(_how_many(answer) if len(answer.library) else _EMPTY)
+    if names := also(answer.hits):
+        tell(f"Also searched: {names}")
+    if answer.hits.corrected:
+        tell(f"No release has {unknown(answer.hits)}: searched for {used(answer.hits)}")
 
 
 def _how_many(answer: Answer) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import click
 
 from natoread.commands.printing import put, put_json
+from natoread.commands.rows import put_counts
 from natoread.commands.verb import verb
 from natoread.places import Places
 from natoread_index import Stats
@@ -40,7 +41,4 @@ def _put_text(stats: Stats) -> None:
     unindexed = stats.releases - stats.indexed
     waiting = f", {unindexed:,} of them not yet indexed" if unindexed else ""
     put(f"{stats.releases:,} releases{waiting}")
-    for name, counts in _counts(stats).items() if stats.releases else ():
-        put(f"\nBy {name}")
-        for value, count in counts.items():
-            put(f"{count:>9,}  {value}")
+    put_counts(_counts(stats) if stats.releases else {})

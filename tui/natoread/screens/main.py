@@ -14,11 +14,12 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from natoread.finding import Found, entries, look_for, only_taken_away
+from natoread.finding import AT_ONCE, Found, entries, look_for, only_taken_away, with_entries
 from natoread.screens.panes import PanesScreen
 from natoread.sheet import Opened, opened
 from natoread.shelf import Building, Desk, Librarian
-from natoread.widgets.bars import Counter, KeyBar, Notice, TooSmall
+from natoread.spelling import with_spelling_taken
+from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
@@ -38,13 +39,16 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples
+    exact                     -> looking_for
     found                     -> ReleaseList -> Highlighted    -> open worker -> opened
+    found, exact              -> Beside
     opened                    -> ReaderPane  -> HitReached     -> status
     ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
     ReaderPane.Finished       -> the list's next release
     """
 
     looking_for: var[Query] = var(Query, init=False)
+    exact: var[bool] = var(False, init=False)
     sort: var[Sort] = var(Sort.RELEVANCE, init=False)
     found: var[Found] = var(Found)
     at: var[int] = var(0)
@@ -59,6 +63,7 @@ class MainScreen(PanesScreen, inherit_bindings=False):
         super().__init__()
         self._librarian = librarian
         self._words = words
+        self._unfinished = False
         self._to_first_hit = True
         self._moves = 0
         self._waiting: Timer | None = None
@@ -75,6 +80,7 @@ class MainScreen(PanesScreen, inherit_bindings=False):
                 MainScreen.busy,
                 MainScreen.roomy,
             )
+        yield Beside().data_bind(MainScreen.found, MainScreen.exact, MainScreen.place)
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         with Horizontal(id="panes"):
             yield ReleaseList().data_bind(MainScreen.found)
@@ -84,7 +90,7 @@ class MainScreen(PanesScreen, inherit_bindings=False):
 
     @on(Mount)
     def _begin(self) -> None:
-        self.set_reactive(MainScreen.looking_for, Query.parse(self._words, today=date.today()))
+        self.set_reactive(MainScreen.looking_for, self._read(self._words))
         self.search()
         self.tend()
         self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
@@ -93,8 +99,15 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     def _look_for_words(self, event: Input.Changed) -> None:
         self._to_first_hit = not only_taken_away(self.looking_for.text, event.value)
         self._moves = self.releases.moves
-        unfinished = self.search_bar.unfinished
-        self.looking_for = Query.parse(event.value, typing=unfinished, today=date.today())
+        self._unfinished = self.search_bar.unfinished
+        self.looking_for = self._read(event.value)
+
+    def _read(self, words: str) -> Query:
+        """What words in the box ask for."""
+        return Query.parse(words, typing=self._unfinished, today=date.today(), exact=self.exact)
+
+    def _watch_exact(self) -> None:
+        self.looking_for = self._read(self.looking_for.text)
 
     def _watch_looking_for(self) -> None:
         self.search()
@@ -106,17 +119,12 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     async def search(self) -> None:
         """Answer what is looked for, unless something newer is asked first."""
         self._waiting = self._waiting or self.set_timer(BUSY_AFTER, self._say_busy)
-        stay_on = self._cursor_stays_on()
-        look = partial(
-            look_for,
-            query=self.looking_for,
-            sort=self.sort,
-            stay_on=stay_on,
-            window=self.releases.window,
-        )
+        stay_on, view = self._cursor_stays_on(), self.releases.view
+        look = partial(look_for, query=self.looking_for, sort=self.sort, stay_on=stay_on)
         with self._telling():
-            self.samples, found = await self._librarian.ask_desk(
-                lambda desk: (desk.samples, look(desk.shown))
+            self.samples, found = await self._librarian.ask_twice(
+                lambda desk: look(desk.shown),
+                lambda desk, found: (desk.samples, with_entries(desk.shown, found, view)),
             )
             now_on = self._cursor_stays_on()
             self.found = found if now_on == stay_on else found.staying_on(now_on)
@@ -159,10 +167,14 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     @work(exclusive=True, group="entries")
     async def show_entries(self, event: ReleaseList.CameIntoSight) -> None:
         """Tell the list of the releases that came into sight."""
-        asked, numbers = event.found.query, event.numbers
         with self._telling():
-            known = await self._librarian.ask(lambda library: entries(library, asked, numbers))
-            if event.found is self.found:
+            for start in range(0, len(event.numbers), AT_ONCE):
+                some = event.numbers[start : start + AT_ONCE]
+                known = await self._librarian.ask(
+                    partial(entries, query=event.found.query, numbers=some)
+                )
+                if event.found is not self.found:
+                    return
                 self.releases.learn(known)
 
     @work(exclusive=True, group="look")
@@ -212,6 +224,13 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     @on(ReaderPane.HitReached)
     def _count_hits(self, event: ReaderPane.HitReached) -> None:
         self.hit = f"hit {event.number}/{event.total}" if event.total else ""
+
+    def _action_take_spelling(self) -> None:
+        bar = self.search_bar
+        bar.rewrite(with_spelling_taken(bar.value, self.found.hits))
+
+    def _action_switch_exact(self) -> None:
+        self.exact = not self.exact
 
     def _action_sort(self) -> None:
         orders = [*Sort] if self.looking_for else [Sort.NEWEST, Sort.OLDEST]

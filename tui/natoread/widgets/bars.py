@@ -10,11 +10,14 @@ from textual.style import Style
 from textual.widget import Widget
 
 from natoread.clean import clean_line
+from natoread.facts import BETWEEN
 from natoread.finding import Found
-from natoread.keys import Key, Where, keys_in
+from natoread.keys import Key, Where, key_called, keys_in
+from natoread.spelling import also, correction
 from natoread_index import Sort
 
 _ORDERS = {Sort.RELEVANCE: "best first", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
+_TAKE = key_called("take_spelling")
 
 
 class Counter(Widget):
@@ -38,10 +41,39 @@ class Counter(Widget):
         if len(self.found):
             yield f"{self.at + 1:,} of {len(self.found):,}"
             if self.roomy:
-                by_date = self.sort is Sort.RELEVANCE and not self.found.query
+                by_date = self.sort is Sort.RELEVANCE and not self.found.asked
                 yield _ORDERS[Sort.NEWEST if by_date else self.sort]
-        elif self.found.query:
+        elif self.found.asked:
             yield "no hits"
+
+
+class Beside(Widget):
+    """One line under the search box: what was searched beside the words typed, or for them."""
+
+    ALLOW_SELECT = False
+
+    found: reactive[Found] = reactive(Found)
+    exact: reactive[bool] = reactive(False)
+    place: reactive[Where] = reactive(Where.LIST)
+    offers: var[bool] = var(False, toggle_class="-offers")
+
+    def render(self) -> Content:
+        """The most telling first: a narrow line is cut at its end."""
+        return Content(BETWEEN.join(self._facts()))
+
+    def _facts(self) -> Iterator[str]:
+        hits = self.found.hits
+        if hits.corrected:
+            yield correction(hits)
+            if self.place is Where.SEARCH:
+                yield f"{_TAKE.signs[0]} takes it"
+        if self.exact:
+            yield "exactly as typed"
+        elif names := also(hits):
+            yield f"also searched: {names}"
+
+    def _watch_found(self, found: Found) -> None:
+        self.offers = bool(found.hits.corrected)
 
 
 class Notice(Widget):

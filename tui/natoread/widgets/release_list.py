@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from natoread.clean import clean_line
-from natoread.finding import Entry, Found
+from natoread.finding import Entry, Found, View
 from natoread.keys import Where, bindings
 from natoread.paint import Line, component_style, facts_line, lit, title_line
 from natoread.wrapping import wrap
@@ -70,14 +70,19 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.found.number_at(self.at)
 
     @property
-    def window(self) -> int:
-        """How many releases on either side of the cursor may come into sight with it."""
-        return self._rows + 1
+    def view(self) -> View:
+        """The part of the list that is in sight."""
+        return View(self._first, self._rows)
 
     @property
     def _rows(self) -> int:
         """How many releases fit, the last perhaps by half; not more than on the whole screen."""
         return -(-(self.size.height or self.app.size.height) // ROW_LINES)
+
+    @property
+    def _first(self) -> int:
+        """The place of the topmost release in sight."""
+        return self.scroll_offset.y // ROW_LINES
 
     def learn(self, entries: Mapping[int, Entry]) -> None:
         """Take entries that came into sight."""
@@ -96,8 +101,8 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _watch_found(self, before: Found, found: Found) -> None:
         """Show another answer; the same one, refreshed, where the user has scrolled to."""
-        stays = (before.query, self.at, before.number_at(self.at)) == (
-            found.query,
+        stays = (before.asked, self.at, before.number_at(self.at)) == (
+            found.asked,
             found.at,
             found.number,
         )
@@ -158,12 +163,13 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to_region(row, spacing=Spacing(), animate=False, force=True, x_axis=False)
 
     def _ask_for_entries(self, margin: int) -> None:
-        """Ask for the entries in sight and as many on either side, if one near is unknown."""
-        first, numbers = self.scroll_offset.y // ROW_LINES, self.found.hits.numbers
-        near = numbers[max(0, first - margin) : first + self._rows + margin]
+        """Ask for the entries in sight and then as many on either side, if one near is unknown."""
+        first, numbers = self._first, self.found.hits.numbers
+        near = numbers[max(0, first - margin) : first + self._rows + 1 + margin]
         if any(number not in self._entries for number in near):
-            around = numbers[max(0, first - self._rows) : first + 2 * self._rows]
-            unknown = [number for number in around if number not in self._entries]
+            before = numbers[max(0, first - self._rows) : first]
+            wanted = [*numbers[first : first + 2 * self._rows + 1], *reversed(before)]
+            unknown = [number for number in wanted if number not in self._entries]
             self.post_message(self.CameIntoSight(self.found, unknown))
 
     def render_line(self, y: int) -> Strip:
@@ -189,7 +195,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _apology(self, row: int) -> str:
         """One row of what the list says when nothing was found."""
-        asked = self.found.query.text.strip()
+        asked = self.found.asked.text.strip()
         text = f"Nothing found for “{clean_line(asked)}”." if asked else ""
         rows = list(wrap(text, max(1, self.size.width - len(_GUTTER) - 1)))
         return text[slice(*rows[row])] if row < len(rows) else ""

@@ -17,3 +17,9 @@ class SearchBar(Input, inherit_bindings=False):
     def unfinished(self) -> bool:
         """Whether the last word may still be growing."""
         return self.cursor_position == len(self.value)
+
+    def rewrite(self, words: str) -> None:
+        """Put other words into the box, and the cursor behind them; the same change nothing."""
+        if words != self.value:
+            self.value = words
+            self.cursor_position = len(words)

@@ -1,0 +1,82 @@
+"""Words in order, each with what is kept of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from natoread_index.engine import lexicon, summed
+from natoread_index.engine.lexicon import Lexicon
+from natoread_index.engine.summed import Damaged, SummedFile
+
+words = st.one_of(st.text("abé北\U0001f600", max_size=4), st.text(max_size=5))
+entries = st.dictionaries(words, st.binary(max_size=9), max_size=30)
+
+
+@contextmanager
+def made(some: dict[str, bytes], others: dict[str, bytes] | None = None) -> Iterator[Lexicon]:
+    """A lexicon in a file, behind another one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "file")
+        with path.open("wb") as file:
+            fields = (("other", others or {}), ("field", some))
+            summed.write(file, (part for field in fields for part in parts(*field)))
+        yield Lexicon(SummedFile(path), "field")
+
+
+def parts(name: str, some: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    return lexicon.parts(name, [(word.encode(), kept) for word, kept in some.items()])
+
+
+@given(entries, entries)
+@example({}, {})
+@example({"": b"kept"}, {"": b"other"})
+def test_every_word_is_found_and_no_other(some: dict[str, bytes], others: dict[str, bytes]) -> None:
+    with made(some, others) as found:
+        assert len(found) == len(some)
+        for word in {*some, *others, "a", "\U0010ffff"}:
+            assert found.find(word.encode()) == some.get(word)
+
+
+@given(entries)
+def test_words_lie_in_the_order_of_their_bytes(some: dict[str, bytes]) -> None:
+    with made(some) as found:
+        expected = sorted((word.encode(), kept) for word, kept in some.items())
+        places = range(len(found))
+        assert [(found.word(place), found.kept(place)) for place in places] == expected
+
+
+@given(entries, words)
+@example({"a": b"", "aé": b"", "a\U0010ffff": b"", "b": b""}, "a")
+@example({"a": b""}, "")
+def test_all_words_that_begin_alike_lie_side_by_side(some: dict[str, bytes], prefix: str) -> None:
+    with made(some) as found:
+        begun = {found.word(place).decode() for place in found.beginning(prefix.encode())}
+        assert begun == {word for word in some if word.startswith(prefix)}
+
+
+def test_ten_thousand_words_are_found() -> None:
+    some = {f"word{n}": str(n).encode() for n in range(10_000)}
+    with made(some) as found:
+        assert all(found.find(word.encode()) == kept for word, kept in some.items())
+        assert len(found.beginning(b"word99")) == 1 + 10 + 100
+
+
+@pytest.mark.parametrize("part", ["words", "words.ends", "kept", "kept.ends"])
+def test_a_spoilt_part_is_damage(tmp_path: Path, part: str) -> None:
+    path = tmp_path / "file"
+    with path.open("wb") as file:
+        summed.write(file, parts("field", {f"w{n}": b"kept" * 9 for n in range(500)}))
+    content = bytearray(path.read_bytes())
+    content[sum(SummedFile(path).parts[f"field.{part}"]) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(Damaged):
+        all_of(Lexicon(SummedFile(path), "field"))
+
+
+def all_of(found: Lexicon) -> list[bytes]:
+    return [found.kept(place) for place in range(len(found))]
