@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from natoread_index.spans import Snippet, Span  # noqa
 from natoread_index.dates import Dated
 from natoread_index.kinds import Kind
 from natoread_index.queries.query import Query
 from natoread_index.release import ReleaseId
+from natoread_index.spans import Snippet
 
 
 class Sort(StrEnum):

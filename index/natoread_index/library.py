@@ -22,7 +22,8 @@ from natoread_index.storage.database import sentences, transaction
 from natoread_index.storage.lock import writing
 
 if TYPE_CHECKING:
-    from natoread_index.searching.search_index import Progress, SearchIndex
+    from natoread_index.searching.pieces import Progress
+    from natoread_index.searching.search_index import SearchIndex
 
 
 EVERYTHING = Query()

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from tests.index.made import file_of, found, make, numbered, zero
@@ -24,11 +23,25 @@ import sys
 from pathlib import Path
 from natoread_index.searching.building import IndexBuild
 
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    build = IndexBuild(folder, folder / "index")
-    print(build._process.pid, flush=True)
-    sys.stdin.read()
+folder = Path(sys.argv[1])
+build = IndexBuild(folder, folder / "index")
+print(build._child._process.pid, flush=True)
+sys.stdin.read()
+"""
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from natoread_index import Library, Query, Release
+from natoread_index.searching import pieces
+
+print("once")
+pieces._FIRST, pieces._ALONE = 20, 40
+with Library.open(Path(sys.argv[1])) as library:
+    library.add([Release("Title", f"common {n}", "NATO") for n in range(60)])
+    for _ in library.catch_up():
+        pass
+    print(library.search(Query.parse("common")).total)
 """
 
 
@@ -50,7 +63,7 @@ def build(folder: Path) -> Iterator[IndexBuild]:
 
 
 def finish(build: IndexBuild) -> None:
-    build._process.join(SOON)
+    build._listening.join(SOON)
     assert not build.running
 
 
@@ -65,7 +78,7 @@ def test_what_is_missing_is_indexed_in_another_process(folder: Path, build: Inde
 
 
 def test_damage_that_no_search_has_met_is_mended(folder: Path) -> None:
-    zero(file_of(folder / "index", ".pst"), 100, 50)
+    zero(file_of(folder / "index", ".words"), 100, 50)
     build = IndexBuild(folder, folder / "index")
     finish(build)
     assert (build.progress, build.error) == ((15, 15), None)
@@ -92,7 +105,7 @@ def test_a_build_that_is_stopped_is_no_error(folder: Path) -> None:
 def test_a_build_that_is_killed_says_so(folder: Path) -> None:
     with writing(folder / "index", "index"):
         build = IndexBuild(folder, folder / "index")
-        os.kill(cast(int, build._process.pid), signal.SIGKILL)
+        os.kill(build._child._process.pid, signal.SIGKILL)
         finish(build)
     assert build.error == "the search index is not finished: the program that built it was ended"
     build.stop()
@@ -106,11 +119,23 @@ def test_trouble_is_told_as_a_sentence(folder: Path) -> None:
     assert build.error == f"{folder / 'file' / 'index'}: Not a directory"
 
 
-def test_nothing_is_written_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
-    build = IndexBuild(cast(Path, None), cast(Path, None))
+def test_nothing_is_written_to_the_terminal(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    build = IndexBuild(folder, Path("\0"))
     finish(build)
-    assert "the search index can’t be built: TypeError" in str(build.error)
+    assert "the search index can’t be built: ValueError" in str(build.error)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("guard", ["", 'if __name__ == "__main__":'])
+def test_a_script_can_build_an_index_with_and_without_a_guard(tmp_path: Path, guard: str) -> None:
+    script, library = tmp_path / "script.py", tmp_path / "library"
+    body = [f"    {line}" if guard else line for line in SCRIPT.splitlines()]
+    script.write_text("\n".join([guard, *body]))
+    command = [sys.executable, str(script), str(library)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=SOON)
+    assert (ran.stdout, ran.stderr) == ("once\n60\n", "")
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs a handle on a process")

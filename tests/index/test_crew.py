@@ -82,7 +82,7 @@ def test_nothing_is_seen_before_it_is_committed(file: Path, tmp_path: Path) -> N
     assert [path.name for path in (tmp_path / "index").iterdir()] == ["unfinished"]
 
 
-@pytest.mark.parametrize("name", ["deaf", "babbles", "reports_and_dies", "fails", "no_such_module"])
+@pytest.mark.parametrize("name", ["deaf", "babbles", "reports_and_dies", "no_such_module"])
 def test_a_child_that_dies_is_trouble(
     file: Path, tmp_path: Path, becomes: Callable[[str], list[Child]], name: str
 ) -> None:

@@ -1,5 +1,7 @@
 """A reader goes through the list."""
 
+from collections.abc import Sequence
+
 import pytest
 from tests.tui.story import (
     FakeLibrary,
@@ -13,6 +15,8 @@ from tests.tui.story import (
 )
 from textual.events import MouseScrollDown
 from textual.widget import Widget
+
+from natoread_index import Hits, Query, Row, Sort
 
 MANY = releases_named(*(f"Release {number:,} of many" for number in range(100_000)))
 
@@ -46,6 +50,68 @@ async def test_only_what_is_in_sight_is_asked_for() -> None:
         await type_keys(pilot, "G")
         assert "Release 99,999 of many" in seen(pilot)
         assert len(library.rows_asked) < 150
+
+
+class Portioned(FakeLibrary):
+    """A library that notes what it is asked, in portions, and can be held up at one of them."""
+
+    def __init__(self, holds_at: int = -1) -> None:
+        super().__init__(MANY)
+        self.heard: list[int | str] = []
+        self.holds_at = holds_at
+
+    def search(self, query: Query, sort: Sort = Sort.RELEVANCE) -> Hits:
+        self.heard.append(query.text)
+        return super().search(query, sort)
+
+    def rows(self, numbers: Sequence[int], query: Query = Query()) -> list[Row]:  # noqa: B008 (immutable)
+        self.heard.append(len(numbers))
+        assert len(self.heard) != self.holds_at or self.gate.wait(20)
+        return super().rows(numbers, query)
+
+
+async def test_what_is_in_sight_is_prepared_first_and_never_much_in_one_go() -> None:
+    library = Portioned()
+    async with app_on(library).run_test(size=(100, 110)) as pilot:
+        await settle(pilot)
+        assert library.heard[:2] == ["", 30]
+        assert max(size for size in library.heard if isinstance(size, int)) == 30
+        assert library.rows_asked[:53] == [*range(53)]
+        assert "Release 52 of many" in seen(pilot)
+
+
+async def test_a_search_goes_before_the_rest_of_the_entries() -> None:
+    library = Portioned()
+    async with app_on(library).run_test(size=(100, 110)) as pilot:
+        await settle(pilot)
+        before = len(library.heard)
+        library.holds_at = before + 1
+        main(pilot).releases.scroll_to(y=100_000, animate=False)
+        while len(library.heard) == before:
+            await pilot.pause()
+        await pilot.press("slash", "z")
+        while main(pilot).looking_for.text != "z":
+            await pilot.pause()
+        await pilot.pause()
+        library.gate.set()
+        await settle(pilot)
+        assert library.heard[before : before + 2] == [30, "z"]
+
+
+async def test_an_answer_brings_all_that_is_in_sight_around_a_cursor_that_stays() -> None:
+    library = Portioned()
+    async with app_on(library).run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "G", "k", "k", "k")
+        before = seen(pilot)
+        library.heard.clear()
+        library.rows_asked.clear()
+        library.changed = True
+        main(pilot).look_again()
+        await settle(pilot)
+        assert seen(pilot) == before
+        assert len(library.heard) == 2
+        assert {99_999, 99_996, 99_993} <= set(library.rows_asked) <= set(range(99_988, 100_000))
 
 
 async def test_the_wheel_scrolls_and_chooses_nothing() -> None:

@@ -66,9 +66,11 @@ async def test_a_newer_query_replaces_the_one_in_flight() -> None:
     async with app_on(library).run_test() as pilot:
         await settle(pilot)
         await pilot.press("slash", *"finland")
+        library.rows_asked.clear()
         library.gate.set()
         await settle(pilot)
         assert library.asked == ["", "f", "finland"]
+        assert library.rows_asked == [1]
         assert title(pilot) == "Visit to Finland"
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 
+import pytest
 from tests.tui.story import (
     FakeLibrary,
     app_on,
@@ -15,6 +17,7 @@ from tests.tui.story import (
 )
 
 from natoread.shelf import Desk, Librarian
+from natoread_index import LibraryError
 
 
 async def test_libraries_are_opened_asked_and_closed_in_one_thread_of_their_own() -> None:
@@ -55,6 +58,48 @@ async def test_a_question_given_up_before_its_turn_is_never_asked() -> None:
     library.gate.set()
     await asyncio.gather(first, third)
     assert asked == ["third"]
+    librarian.leave()
+
+
+async def test_nobody_asks_about_an_answer_that_was_given_up() -> None:
+    library = FakeLibrary(releases_named("One"))
+    librarian = Librarian(lambda: library, FakeLibrary)
+    asked: list[str] = []
+    reached = threading.Event()
+
+    def note(word: str, *, holds: bool = False) -> Callable[..., str]:
+        def question(*_: object) -> str:
+            asked.append(word)
+            reached.set()
+            assert not holds or library.gate.wait(20)
+            return word
+
+        return question
+
+    begun = asyncio.ensure_future(librarian.ask_twice(note("1", holds=True), note("about 1")))
+    waiting = asyncio.ensure_future(librarian.ask_twice(note("2"), note("about 2")))
+    last = asyncio.ensure_future(librarian.ask_twice(note("3"), note("about 3")))
+    await asyncio.to_thread(reached.wait, 20)
+    for given_up in (begun, waiting):
+        given_up.cancel()
+    await asyncio.gather(begun, waiting, return_exceptions=True)
+    library.gate.set()
+    assert await last == "about 3"
+    assert asked == ["1", "3", "about 3"]
+    librarian.leave()
+
+
+async def test_a_question_that_fails_is_not_asked_about() -> None:
+    librarian = Librarian(lambda: FakeLibrary(releases_named("One")), FakeLibrary)
+
+    def fails(_: Desk) -> int:
+        raise LibraryError("the disk is full")
+
+    def follows(_desk: Desk, _answer: int) -> int:
+        raise AssertionError("asked about no answer")
+
+    with pytest.raises(LibraryError, match="full"):
+        await librarian.ask_twice(fails, follows)
     librarian.leave()
 
 

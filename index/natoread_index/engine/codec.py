@@ -126,7 +126,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         if known is not None:
             return _documents(known)
         words = self.lexicon(field)
-        return BitMap().union(*(_documents(words.kept(p)) for p in words.beginning(prefix.encode())))
+        return BitMap().union(
+            *(_documents(words.kept(p)) for p in words.beginning(prefix.encode()))
+        )
 
     def symbols(self, field: str, word: str) -> str:
         """Return all symbols that stand for a word of a field of texts, its own or `NOTHING` first.

@@ -20,8 +20,8 @@ from natoread_index.engine.texts import NOTHING, before, behind, places, symbol
 class _Said(NamedTuple):
     """What a word may stand as.
 
-    The `own` symbol says nothing else. `paired` are those of which all pairs are known, `others` the
-    documents that may have it as another, `cut` those in which it begins a longer chunk.
+    The `own` symbol says nothing else. `paired` are those of which all pairs are known, `others`
+    the documents that may have it as another, `cut` those in which it begins a longer chunk.
     """
 
     own: str
@@ -49,9 +49,7 @@ def in_a_row(
     return found
 
 
-def _in_a_row(
-    terms: TermsReader, words: Sequence[str], candidates: BitMap, titled: bool
-) -> BitMap:
+def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titled: bool) -> BitMap:
     said = [_said(terms, word) for word in words]
     if not candidates or not all(word.symbols for word in said):
         return BitMap()
@@ -66,8 +64,7 @@ def _in_a_row(
 
 
 def _said(terms: TermsReader, word: str) -> _Said:
-    own, *more = terms.symbols("any", word) or NOTHING
-    symbols = own.strip(NOTHING) + "".join(more)
+    own, symbols = terms.symbols("any", word)[:1], terms.symbols("any", word).strip(NOTHING)
     paired = "".join(one for one in symbols if one <= symbol(terms.hot))
     cut = terms.documents("chunks", word)
     others = cut if own <= symbol(terms.hot) else terms.documents("any", word)

@@ -1,7 +1,7 @@
 """Posting lists as bytes and back: which documents have a word.
 
-A few documents are kept as bare numbers, more as a portable Roaring bitmap (Lemire and others,
-"Roaring Bitmaps: Implementation of an Optimized Software Library", 2018); the first byte says which.
+A few documents are kept as bare numbers, more as a portable Roaring bitmap, as the first byte says
+(Lemire and others, "Roaring Bitmaps: Implementation of an Optimized Software Library", 2018).
 """
 
 from array import array

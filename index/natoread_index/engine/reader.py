@@ -82,6 +82,14 @@ class IndexReader:
         with _whoosh():
             return {word for segment in self.segments for word in segment.words(field, prefix)}
 
+    def few_words(self, field: str, prefix: str, most: int) -> set[str] | None:
+        """Return the words of `field` that begin with `prefix`; `None` if a segment has more."""
+        with _whoosh():
+            alike = [
+                segment.terms.lexicon(field).beginning(prefix.encode()) for segment in self.segments
+            ]
+        return self.words(field, prefix) if max(map(len, alike), default=0) <= most else None
+
     def lexicon(self, field: str) -> Iterator[str]:
         """Yield all words of `field`, in order within each segment."""
         return chain.from_iterable(segment.words(field, "") for segment in self.segments)

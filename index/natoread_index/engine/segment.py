@@ -26,11 +26,13 @@ class Segment:
 
     def documents(self, field: str, word: str) -> BitMap:
         """Return the documents that have `word` in `field`."""
-        return self.terms.documents(field, word).shift(self.base)
+        found: BitMap = self.terms.documents(field, word)
+        return found.shift(self.base)
 
     def beginning(self, field: str, prefix: str) -> BitMap:
         """Return the documents that have a word with this beginning."""
-        return self.terms.beginning(field, prefix).shift(self.base)
+        found: BitMap = self.terms.beginning(field, prefix)
+        return found.shift(self.base)
 
     def words(self, field: str, prefix: str) -> Iterator[str]:
         """Yield the words of `field` that begin with `prefix`, in order."""

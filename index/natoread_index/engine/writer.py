@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -17,10 +18,11 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import TOC, clean_files
 
 from natoread_index.engine import manifest
-from natoread_index.engine.codec import Codec
+from natoread_index.engine.codec import Codec, FieldWriter
 from natoread_index.engine.manifest import Manifest, Measure
 from natoread_index.engine.schema import (
     COLUMN,
+    COLUMNS,
     NAME,
     VERSION,
     MappedStorage,
@@ -37,9 +39,36 @@ _UNFINISHED = "unfinished"
 """The folder, beside the index's files, in which segments are written."""
 
 _LEAST_TELLING = 3
-_SAY_NOTHING = frozenset(
+_LITTLE = (
     "and are for from has have her his into its not off our over that the their this under was were"
-    " will with".split()
+    " will with"
+)
+_SAY_NOTHING = frozenset(
+    [
+        "and",
+        "are",
+        "for",
+        "from",
+        "has",
+        "have",
+        "her",
+        "his",
+        "into",
+        "its",
+        "not",
+        "off",
+        "our",
+        "over",
+        "that",
+        "the",
+        "their",
+        "this",
+        "under",
+        "was",
+        "were",
+        "will",
+        "with",
+    ]  # a list takes a line a word
 )
 """Words that nobody types to find a title, and that are not counted in it."""
 
@@ -47,7 +76,7 @@ _Facts = defaultdict[str, defaultdict[str, BitMap]]
 
 
 class Written(NamedTuple):
-    """A segment that is written, the folder that its files are in, and how many documents it has."""
+    """A segment that is written: its folder, its name and how many documents it has."""
 
     folder: Path
     name: str
@@ -63,10 +92,7 @@ class SegmentWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _UNFINISHED / uuid.uuid4().hex
         self._folder.mkdir(parents=True)
-        storage, codec = MappedStorage(str(self._folder)), Codec()
-        self._segment = codec.new_segment(storage, NAME)
-        self._columns = codec.per_document_writer(storage, self._segment)
-        self._fields = codec.field_writer(storage, self._segment)
+        self._columns = {name: array("I") for name in COLUMNS}
         self._writing = Writing()
         self._facts: _Facts = defaultdict(partial(defaultdict, BitMap))
 
@@ -74,32 +100,42 @@ class SegmentWriter:
         """Add a release of the library as the next document."""
         document = len(self._writing.texts)
         words = self._writing.add(release.title, release.body)
-        self._columns.start_doc(document)
-        for name, value in ("number", number), ("words", words), *_measures(release):
-            self._columns.add_column_value(name, COLUMN, value)
-        self._columns.finish_doc()
+        told = {"number": number, "words": words, **dict(_measures(release))}
+        for name, column in self._columns.items():
+            column.append(told.get(name, 0))
         for field, word in _facts(release):
             self._facts[field][word].add(document)
 
     def close(self) -> Written:
         """Write what was added, and return it for `commit`."""
+        storage, codec = MappedStorage(str(self._folder)), Codec()
+        segment = codec.new_segment(storage, NAME)
+        self._write_columns(codec.per_document_writer(storage, segment))
+        self._write_fields(codec.field_writer(storage, segment))
+        shutil.rmtree(self._folder / f"{NAME}.tmp", ignore_errors=True)
+        return Written(self._folder, segment.segment_id(), len(self._writing.texts))
+
+    def _write_columns(self, documents: Any) -> None:
+        for document, values in enumerate(zip(*self._columns.values(), strict=True)):
+            documents.start_doc(document)
+            for name, value in zip(self._columns, values, strict=True):
+                documents.add_column_value(name, COLUMN, value)
+            documents.finish_doc()
+        documents.close()
+
+    def _write_fields(self, fields: FieldWriter) -> None:
         writing = self._writing
         hot = writing.settle()
         for field, lists in ("any", writing.documents), ("title", writing.titled):
             words = _by_word(lists, writing.readings)
-            self._fields.write(field, words, _symbols(lists, writing.readings))
-        chunks = {
-            s: documents for s, documents in writing.documents.items() if _is_chunk(writing, s)
-        }
-        self._fields.write("chunks", _by_word(chunks, writing.readings))
+            fields.write(field, words, _symbols(lists, writing.readings))
+        chunks = {s: some for s, some in writing.documents.items() if _is_chunk(writing, s)}
+        fields.write("chunks", _by_word(chunks, writing.readings))
         for field in schema().names():
             if field not in ("any", "title"):
-                self._fields.write(field, self._facts[field])
-        self._fields.write_texts(writing, hot)
-        self._fields.close()
-        self._columns.close()
-        shutil.rmtree(self._folder / f"{NAME}.tmp", ignore_errors=True)
-        return Written(self._folder, self._segment.segment_id(), len(writing.texts))
+                fields.write(field, self._facts[field])
+        fields.write_texts(writing, hot)
+        fields.close()
 
 
 def _measures(release: Release) -> Iterator[tuple[str, int]]:

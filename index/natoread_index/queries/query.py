@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from natoread_index.spans import Snippet, Span
-from natoread_index.words import chunks
 from natoread_index.queries.lights import Lights
 from natoread_index.queries.nodes import EVERYTHING, Field, Node
 from natoread_index.queries.parser import parse
+from natoread_index.spans import Snippet, Span
+from natoread_index.words import chunks
 
 
 @dataclass(frozen=True)

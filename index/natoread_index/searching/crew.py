@@ -6,7 +6,6 @@ import os
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -61,9 +60,10 @@ class _Crew:
     def dismiss(self) -> None:
         """End all children."""
         self._is_dismissed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
         for child in self._children:
             child.kill()
-        self._threads.shutdown(cancel_futures=True)
+        self._threads.shutdown()
 
     def _work(self, numbers: list[int]) -> None:
         said: object = None

@@ -50,8 +50,8 @@ class Expanding:
 
     def expanded(self, query: Query) -> Expanded:
         """Return `query` with all that is searched beside its words."""
-        named = _mapped(query.node, self._named)
-        corrected = _mapped(named, self._corrected)
+        named = _mapped(query.node, self._with_names, self._named)
+        corrected = _mapped(named, self._with_correction, self._corrected)
         also = dict.fromkeys(name for leaf in _leaves(named) for name in _also(leaf))
         pairs = dict.fromkeys(
             (query.as_typed(term.joined), " ".join(row))
@@ -65,11 +65,8 @@ class Expanding:
         """Return what a term was corrected to; not what one was asked for that may have a slip."""
         return () if before.also == after.also or after.near else self._near(after)
 
-    def _named(self, leaf: Term | Row) -> Term | Row:
-        if isinstance(leaf, Term):
-            return self._with_names(leaf)
-        terms = tuple(map(self._with_names, leaf.terms))
-        return Row(terms, tuple(self._short_names(leaf)))
+    def _named(self, row: Row) -> Row:
+        return Row(tuple(map(self._with_names, row.terms)), tuple(self._short_names(row)))
 
     def _with_names(self, term: Term) -> Term:
         if term.exact or not term.is_single or term.field not in _TEXTS:
@@ -113,13 +110,13 @@ class Expanding:
             for entry in sorted(entries)
         }
 
-    def _corrected(self, leaf: Term | Row) -> Term | Row:
-        if isinstance(leaf, Term):
-            return self._with_near(leaf) if leaf.near or self._is_unknown(leaf) else leaf
-        terms = tuple(map(self._corrected, leaf.terms))
-        if terms == leaf.terms or (self._matching.find(leaf) and not _any_near(leaf)):
-            return leaf
-        return replace(leaf, terms=terms)
+    def _corrected(self, row: Row) -> Row:
+        terms = tuple(map(self._with_correction, row.terms))
+        is_found = terms == row.terms or self._matching.find(row)
+        return row if is_found and not _any_near(row) else replace(row, terms=terms)
+
+    def _with_correction(self, term: Term) -> Term:
+        return self._with_near(term) if term.near or self._is_unknown(term) else term
 
     def _is_unknown(self, term: Term) -> bool:
         is_word = term.is_single and term.field in _TEXTS and not term.exact
@@ -149,13 +146,15 @@ class Expanding:
         return len(self._matching.word(Field.ANY, word, prefix=begun))
 
 
-def _mapped(node: Node, change: Callable[[Term | Row], Term | Row]) -> Node:
+def _mapped(node: Node, of_term: Callable[[Term], Term], of_row: Callable[[Row], Row]) -> Node:
     """Return `node` with all wanted words changed; what is excluded is excluded as it stands."""
     match node:
-        case Term() | Row():
-            return change(node)
+        case Term():
+            return of_term(node)
+        case Row():
+            return of_row(node)
         case All(parts) | Either(parts):
-            return type(node)(tuple(_mapped(part, change) for part in parts))
+            return type(node)(tuple(_mapped(part, of_term, of_row) for part in parts))
     return node
 
 

@@ -65,6 +65,16 @@ class Matching:
         look = self._reader.beginning if prefix else self._reader.documents
         return look(field.value, word)
 
+    def few_words(self, prefixes: Sequence[str], most: int) -> tuple[str, ...]:
+        """Return the words that begin so, if they are at most so many; else none."""
+        words: set[str] = set()
+        for prefix in prefixes:
+            more = self._reader.few_words(Field.ANY.value, prefix, most)
+            if more is None:
+                return ()
+            words |= more
+        return tuple(words) if len(words) <= most else ()
+
     def _term(self, term: Term) -> BitMap:
         found = [self._as_one_word(term)]
         if not term.is_single:

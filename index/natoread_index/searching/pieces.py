@@ -73,7 +73,8 @@ class Pieces:
         if words <= _ALONE:
             return [list(numbers)] if numbers else []
         most = min(words // (os.cpu_count() or 1) + 1, _MOST)
-        batches, room = [[]], _FIRST
+        batches: list[list[int]] = [[]]
+        room = _FIRST
         for number in numbers:
             if lengths.get(number, 0) > room and batches[-1]:
                 batches.append([])

@@ -21,7 +21,7 @@ of both groups together, from the newest on, are weighed: what lies behind stays
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -126,7 +126,7 @@ class Ranking:
         telling = segment.columns["title"][document] or 1
         behind = (len(title) - max(places)) / (len(title) + 1)
         pairs = zip(asked, places, strict=True)
-        others = sum(title[place] not in marks.typed for marks, place in pairs)
+        others = sum(title[place] not in word.typed for word, place in pairs)
         return (
             _TITLED
             - len(asked) * math.log(telling)
@@ -140,14 +140,14 @@ class Ranking:
         opening = behind(text, text.index(b"\0") + 1, _OPENING)
         evened = 1 - _B + _B * segment.columns["words"][document] / self._mean
         score, here = 0.0, []
-        for marks in asked:
-            if segment.base + document in marks.want.documents:
-                symbols = marks.own_in(document)
+        for word in asked:
+            if segment.base + document in word.want.documents:
+                symbols = word.own_in(document)
                 count = max(sum(map(text.count, symbols)), 1) / evened
-                count += _IN_TITLE * (document in marks.titled)
-                count += _IN_OPENING * (not marks.any.isdisjoint(opening))
-                score += marks.want.weight * count * (_K1 + 1) / (count + _K1)
-                here.append((marks.want.weight, symbols))
+                count += _IN_TITLE * (document in word.titled)
+                count += _IN_OPENING * (not word.any.isdisjoint(opening))
+                score += word.want.weight * count * (_K1 + 1) / (count + _K1)
+                here.append((word.want.weight, symbols))
         return score + _nearness(here, text)
 
     def _age(self, document: int) -> float:
@@ -159,11 +159,11 @@ class Ranking:
 def _places(asked: Sequence[Marks], title: str) -> tuple[list[int], bool]:
     """Return where in a title each word stands, and whether that is in the order of the query."""
     places, start, is_in_order = [], 0, True
-    for marks in asked:
-        place = next((at for at in range(start, len(title)) if title[at] in marks.any), -1)
+    for word in asked:
+        place = next((at for at in range(start, len(title)) if title[at] in word.any), -1)
         if place < 0:
             is_in_order = False
-            place = next((at for at, symbol in enumerate(title) if symbol in marks.any), 0)
+            place = next((at for at, symbol in enumerate(title) if symbol in word.any), 0)
         places.append(place)
         start = place + 1
     return places, is_in_order

@@ -135,7 +135,8 @@ class SearchIndex:
     def _pieces(self) -> Progress:
         while not self._is_whole():
             searcher = self._opened()
-            yield from Pieces(self._folder, self._database, searcher and searcher.reader).write()
+            reader = searcher.reader if searcher else None
+            yield from Pieces(self._folder, self._database, reader).write()
             self.close()
             if self._opened() is None:
                 raise IndexTrouble(f"{self._folder}: {self._trouble or 'the search index is gone'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -15,7 +15,7 @@ from natoread_index.queries.nodes import Field, Node, Phrase, Row, Term, wanted
 from natoread_index.searching.matching import Matching
 
 _MANY = 32
-"""Words that begin alike from which on they are not looked at one by one."""
+"""Words that begin alike up to which each is looked for."""
 
 _TEXTS = {Field.ANY, Field.TITLE}
 
@@ -24,13 +24,15 @@ class Want(NamedTuple):
     """One word that is asked for: `words` say it, first the one that was typed.
 
     `weight` is its inverse document frequency, as Robertson and Sparck Jones weigh a word;
-    `documents` have it.
+    `documents` have it. `whole` are the same words, or those of the index that begin so, unless
+    they are too many to be looked for one by one.
     """
 
     words: tuple[str, ...]
     prefix: bool
     weight: float
     documents: BitMap
+    whole: tuple[str, ...]
 
 
 class Marks(NamedTuple):
@@ -61,7 +63,8 @@ def wants(node: Node, matching: Matching) -> list[Want]:
         documents = BitMap().union(*ways)
         having = min(len(documents), releases)
         weight = math.log(1 + (releases - having + 0.5) / (having + 0.5))
-        found.append(Want(words, prefix, weight, documents))
+        whole = matching.few_words(words, _MANY) if prefix else words
+        found.append(Want(words, prefix, weight, documents, whole))
     return found
 
 
@@ -100,16 +103,7 @@ def marks(want: Want, segment: Segment, field: str) -> Marks:
 
 def _own(want: Want, terms: TermsReader) -> Iterator[tuple[bytes, BitMap]]:
     """Yield the own symbol of each word that says `want`, and which documents have the word."""
-    for word in _whole(want, terms):
+    for word in want.whole:
         own = terms.symbols("any", word)[:1]
         if own.strip(NOTHING):
             yield own.encode(), terms.documents("any", word)
-
-
-def _whole(want: Want, terms: TermsReader) -> Sequence[str]:
-    if not want.prefix:
-        return want.words
-    places = [terms.lexicon("any").beginning(word.encode()) for word in want.words]
-    if sum(map(len, places)) > _MANY:
-        return ()
-    return [terms.lexicon("any").word(place).decode() for some in places for place in some]
