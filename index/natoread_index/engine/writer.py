@@ -39,37 +39,11 @@ _UNFINISHED = "unfinished"
 """The folder, beside the index's files, in which segments are written."""
 
 _LEAST_TELLING = 3
-_LITTLE = (
-    "and are for from has have her his into its not off our over that the their this under was were"
-    " will with"
-)
-_SAY_NOTHING = frozenset(
-    [
-        "and",
-        "are",
-        "for",
-        "from",
-        "has",
-        "have",
-        "her",
-        "his",
-        "into",
-        "its",
-        "not",
-        "off",
-        "our",
-        "over",
-        "that",
-        "the",
-        "their",
-        "this",
-        "under",
-        "was",
-        "were",
-        "will",
-        "with",
-    ]  # a list takes a line a word
-)
+_SMALL_WORDS = """
+    and are for from has have her his into its not off our over that the their this under was were
+    will with
+"""
+_SAY_NOTHING = frozenset(_SMALL_WORDS.split())
 """Words that nobody types to find a title, and that are not counted in it."""
 
 _Facts = defaultdict[str, defaultdict[str, BitMap]]
@@ -101,8 +75,8 @@ class SegmentWriter:
         document = len(self._writing.texts)
         words = self._writing.add(release.title, release.body)
         told = {"number": number, "words": words, **dict(_measures(release))}
-        for name, column in self._columns.items():
-            column.append(told.get(name, 0))
+        for name, values in self._columns.items():
+            values.append(told.get(name, 0))
         for field, word in _facts(release):
             self._facts[field][word].add(document)
 
