@@ -240,7 +240,7 @@ def with_names(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def search(library: Library, query: Query, sort: Sort = Sort.RELEVANCE) -> Hits:
         named = Query.parse("title:haul OR title:mauritania")
-        corrected = (("geaona", "geoana"),) if query.text == "geaona" else ()
+        corrected = ((query.text, "geoana"),) if query.text.lower() == "geaona" else ()
         hits = searched(library, named, sort)
         return replace(hits, query=named, also=("haul", "de\u2028fense"), corrected=corrected)
 
@@ -253,11 +253,11 @@ def test_what_was_searched_beside_the_words_is_said_after_the_total(
 ) -> None:
     ran = search("geoana")
     assert ran.err == "2 releases\nAlso searched: haul, de fense\n"
-    ran = search("geaona", "--jsonl")
+    ran = search("Geaona", "--jsonl")
     assert ran.err.splitlines() == [
         "2 releases",
         "Also searched: haul, de fense",
-        "No release has “geaona”: searched for geoana",
+        "No release has “Geaona”: searched for Geoana",
     ]
 
 

@@ -1,7 +1,6 @@
 """How an index is brought up to date: which releases go into one segment, and when they land."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -113,23 +112,16 @@ def test_what_is_all_done_is_said_once_and_last(library: Library) -> None:
     assert (done, total) == (3, 3)
 
 
-@pytest.fixture
-def dying(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Children that die."""
-    workers.put(tmp_path / "workers", monkeypatch)
-    with monkeypatch.context() as patch:
-        patch.setattr(crew, "Child", lambda _, task: Child("reports_and_dies", task))
-        yield
-
-
 def test_a_process_that_dies_is_told_and_what_had_landed_stays(
-    shared: None, dying: None, library: Library, monkeypatch: pytest.MonkeyPatch
+    shared: None, library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     library.add(numbered(60))
-    with pytest.raises(IndexTrouble, match="ended before its time"):
-        index(library)
+    with monkeypatch.context() as patch:
+        workers.put(tmp_path / "workers", patch)
+        patch.setattr(crew, "Child", lambda _, task: Child("reports_and_dies", task))
+        with pytest.raises(IndexTrouble, match="ended before its time"):
+            index(library)
     assert (common(library), library.unindexed) == (5, 55)
-    monkeypatch.setattr(crew, "Child", Child)
     assert next(library.catch_up()) == (0, 55)
     index(library)
     assert (common(library), library.unindexed, library.check()) == (60, 0, [])

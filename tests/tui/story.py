@@ -1,5 +1,6 @@
 """Words in which tests tell what a reader does and sees."""
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -130,9 +131,9 @@ class FakeLibrary:
         self.closed = True
 
     def _said_of(self, query: Query, words: Mapping[str, str]) -> dict[str, str]:
-        """What words say of those that were typed, unless they count exactly as typed."""
-        typed = query.text.lower()
-        known = {word: words[word] for word in words if word.lower() in typed}
+        """What is known of the words typed, as they were typed, unless they count exactly."""
+        typed = [re.search(re.escape(word), query.text, re.IGNORECASE) for word in words]
+        known = {found[0]: words[found[0].lower()] for found in typed if found}
         return {} if known and _is_exact(query) else known
 
     def _answers(self, number: int, query: Query) -> bool:

@@ -49,7 +49,7 @@ async def test_what_is_searched_beside_the_words_is_said_and_lit() -> None:
 async def test_a_word_that_no_release_has_is_said_with_the_one_shown() -> None:
     async with app_on(library()).run_test(size=(80, 24)) as pilot:
         await type_keys(pilot, "slash", *"Stoltenburg")
-        said = "no release has “stoltenburg”; shown: stoltenberg"
+        said = "no release has “Stoltenburg”; shown: Stoltenberg"
         assert line(pilot) == f"{said} · ctrl+y takes it"
         assert (title(pilot), set(lit(pilot))) == (BERG, {"Stoltenberg"})
         await type_keys(pilot, "escape")
@@ -75,6 +75,19 @@ async def test_a_narrow_line_is_cut_and_leaves_the_count_alone(width: int) -> No
         assert line(pilot).startswith("also searched: sup"[: width - 4])
         assert line(pilot).endswith("…")
         assert "1 of 2" in seen(pilot).splitlines()[0]
+
+
+async def test_a_narrow_line_still_tells_both_words() -> None:
+    async with app_on(library(), words="stoltenburg").run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        assert line(pilot) == "no “stoltenburg”; shown: stoltenberg"
+
+
+async def test_a_low_screen_has_no_room_for_the_line() -> None:
+    async with app_on(library(), words="defence").run_test(size=(80, 8)) as pilot:
+        await settle(pilot)
+        assert "also searched" not in seen(pilot)
+        assert line(pilot).startswith(f"▌ {DEFENCE}")
 
 
 async def test_foreign_text_in_the_line_is_shown_and_not_obeyed() -> None:

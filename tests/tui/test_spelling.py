@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natoread.spelling import also, correction, with_spelling_taken
+from natoread.spelling import also, correction, used, with_spelling_taken
 from natoread_index import Hits
 
 
@@ -16,6 +16,10 @@ def test_a_correction_is_said_with_the_words_typed_and_used() -> None:
     hits = corrected(("Stoltenburg", "Stoltenberg"), ("visti", "visit"))
     said = "no release has “Stoltenburg”, “visti”; shown: Stoltenberg, visit"
     assert correction(hits) == said
+
+
+def test_capitals_are_those_of_the_words_typed() -> None:
+    assert used(corrected(("Geaona", "geoana"), ("NATTO", "nato"))) == "Geoana, NATO"
 
 
 def test_where_nothing_answers_a_spelling_is_only_a_question() -> None:

@@ -63,6 +63,19 @@ def test_a_hit_asked_for_before_the_reader_shows_is_the_one_it_shows(home: Path)
         terminal.wait_for("hit 3/")
 
 
+def test_the_keys_for_spellings_come_through_the_terminal(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.wait_for("1 of 9")
+        terminal.type("/Stoltenburg ukraine")
+        terminal.wait_for("shown: Stoltenberg · ctrl+y takes it")
+        terminal.type("\x19")
+        terminal.wait_for("/ Stoltenberg ukraine")
+        terminal.type("\x0f")
+        terminal.wait_for("exactly as typed")
+        terminal.type("\x0f\x11")
+        assert terminal.wait_for_end() == 0
+
+
 def test_a_query_of_the_command_line_is_searched(home: Path) -> None:
     with Terminal(home, "air", "defence") as terminal:
         terminal.wait_for("/ air defence")

@@ -8,8 +8,8 @@ from natoread_index import Hits, Query
 
 def also(hits: Hits) -> str:
     """What was searched beside the words typed, in a row; what is told as a correction is not."""
-    used = {word for _, word in hits.corrected}
-    return _row(name for name in hits.also if name not in used)
+    told = {word for _, word in hits.corrected}
+    return _row(name for name in hits.also if name not in told)
 
 
 def unknown(hits: Hits) -> str:
@@ -18,14 +18,14 @@ def unknown(hits: Hits) -> str:
 
 
 def used(hits: Hits) -> str:
-    """The words of the index that stand in for them."""
-    return _row(word for _, word in hits.corrected)
+    """The words of the index that stand in for them, with capitals where those have them."""
+    return _row(_in_case_of(typed, word) for typed, word in hits.corrected)
 
 
-def correction(hits: Hits) -> str:
+def correction(hits: Hits, there_is_no: str = "no release has") -> str:
     """What became of words that no release has, for a line on the screen."""
     shown = f"shown: {used(hits)}" if hits.total else f"did you mean {used(hits)}?"
-    return f"no release has {unknown(hits)}; {shown}"
+    return f"{there_is_no} {unknown(hits)}; {shown}"
 
 
 def with_spelling_taken(text: str, hits: Hits) -> str:

@@ -103,8 +103,8 @@ class SegmentWriter:
         for field, lists in ("any", writing.documents), ("title", writing.titled):
             words = _by_word(lists, writing.readings)
             fields.write(field, words, _symbols(lists, writing.readings))
-        chunks = {s: some for s, some in writing.documents.items() if _is_chunk(writing, s)}
-        fields.write("chunks", _by_word(chunks, writing.readings))
+        chunks = {s: reading for s, reading in writing.readings.items() if len(reading) > 1}
+        fields.write("chunks", _by_word(writing.documents, chunks))
         for field in schema().names():
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])
@@ -143,17 +143,13 @@ def month(day: date | None) -> str:
 
 
 def _by_word(lists: Lists, readings: dict[str, Reading]) -> dict[str, BitMap]:
-    """Return which documents have each word, from which have each symbol."""
+    """Return which documents have each word of `readings`, from which have each symbol."""
     found: dict[str, BitMap] = {}
     for symbol, documents in lists.items():
-        for word in readings[symbol]:
+        for word in readings.get(symbol, ()):
             known = found.get(word)
             found[word] = BitMap(documents) if known is None else known | BitMap(documents)
     return found
-
-
-def _is_chunk(writing: Writing, symbol: str) -> bool:
-    return len(writing.readings[symbol]) > 1
 
 
 def _symbols(lists: Lists, readings: dict[str, Reading]) -> dict[str, str]:

@@ -6,7 +6,6 @@ from natoread.commands.printing import put
 from natoread.facts import BETWEEN, listed, release_facts, row_facts
 from natoread_index import Query, Release, ReleaseId, Row
 
-
 _HEADINGS = {"by": "speaker"}
 
 

@@ -80,7 +80,9 @@ class MainScreen(PanesScreen, inherit_bindings=False):
                 MainScreen.busy,
                 MainScreen.roomy,
             )
-        yield Beside().data_bind(MainScreen.found, MainScreen.exact, MainScreen.place)
+        yield Beside().data_bind(
+            MainScreen.found, MainScreen.exact, MainScreen.place, MainScreen.roomy
+        )
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         with Horizontal(id="panes"):
             yield ReleaseList().data_bind(MainScreen.found)

@@ -55,6 +55,7 @@ class Beside(Widget):
     found: reactive[Found] = reactive(Found)
     exact: reactive[bool] = reactive(False)
     place: reactive[Where] = reactive(Where.LIST)
+    roomy: reactive[bool] = reactive(True)
     offers: var[bool] = var(False, toggle_class="-offers")
 
     def render(self) -> Content:
@@ -64,7 +65,7 @@ class Beside(Widget):
     def _facts(self) -> Iterator[str]:
         hits = self.found.hits
         if hits.corrected:
-            yield correction(hits)
+            yield correction(hits) if self.roomy else correction(hits, "no")
             if self.place is Where.SEARCH:
                 yield f"{_TAKE.signs[0]} takes it"
         if self.exact:
