@@ -2,16 +2,36 @@
 
 import errno
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from pyroaring import BitMap
-from tests.index.made import LIBRARY, documents, release, write
+from tests.index.made import LIBRARY, documents, release, segment, write
 
-from natoread_index.engine import manifest, reader
+from natoread_index.engine import manifest, reader, writer
 from natoread_index.engine.reader import IndexReader, opened, state
-from natoread_index.engine.writer import new_segment, remove_index
+from natoread_index.engine.writer import commit, remove_index, remove_unfinished
+
+
+def test_nothing_of_a_segment_is_seen_before_it_is_committed(tmp_path: Path) -> None:
+    write(tmp_path, [release("old")])
+    done = segment(tmp_path, [release("new")], first=2)
+    assert not IndexReader(tmp_path, LIBRARY).holds("any", "new")
+    assert list(done.folder.iterdir())
+    commit(tmp_path, LIBRARY, "", [done])
+    assert IndexReader(tmp_path, LIBRARY).numbers.tolist() == [1, 2]
+    assert not done.folder.exists()
+
+
+def test_several_segments_come_at_once_and_in_their_order(tmp_path: Path) -> None:
+    some = [segment(tmp_path, [release(f"word{n}")], n) for n in (3, 1, 2)]
+    commit(tmp_path, LIBRARY, "", some)
+    index = IndexReader(tmp_path, LIBRARY)
+    assert index.numbers.tolist() == [3, 1, 2]
+    assert [documents(index, "any", f"word{n}") for n in (1, 2, 3)] == [[1], [2], [0]]
 
 
 def test_a_new_segment_may_take_the_place_of_others(tmp_path: Path) -> None:
@@ -25,27 +45,104 @@ def test_a_new_segment_may_take_the_place_of_others(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(f"{old}*"))
 
 
-def test_nothing_of_a_segment_is_seen_when_its_releases_fail(tmp_path: Path) -> None:
+def test_releases_that_are_gone_are_no_longer_held(tmp_path: Path) -> None:
+    write(tmp_path, [release(f"common {n}") for n in range(4)])
+    write(tmp_path, [release(f"common {n}") for n in range(4)], first=5)
+    commit(tmp_path, LIBRARY, "", gone=BitMap([2, 5, 99]))
+    index = IndexReader(tmp_path, LIBRARY)
+    assert list(index.everything) == [0, 2, 3, 5, 6, 7]
+    assert list(index.held) == [1, 3, 4, 6, 7, 8]
+    commit(tmp_path, LIBRARY, "", gone=BitMap([2, 8]))
+    assert list(IndexReader(tmp_path, LIBRARY).held) == [1, 3, 4, 6, 7]
+
+
+def test_what_is_gone_is_not_forgotten_by_the_next_commit(tmp_path: Path) -> None:
+    write(tmp_path, [release("old"), release("older")])
+    commit(tmp_path, LIBRARY, "", gone=BitMap([1]))
+    write(tmp_path, [release("new")], first=3)
+    assert list(IndexReader(tmp_path, LIBRARY).held) == [2, 3]
+
+
+def test_a_segment_that_is_not_finished_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     write(tmp_path, [release("old")])
-
-    def fail() -> None:
-        with new_segment(tmp_path, LIBRARY, "") as add:
-            add(2, release("new"))
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        fail()
+    new = writer.SegmentWriter(tmp_path)
+    new.add(2, release("new"))
     assert not IndexReader(tmp_path, LIBRARY).holds("any", "new")
+    remove_unfinished(tmp_path)
+    assert not (tmp_path / "unfinished").exists()
     write(tmp_path, [release("newer")], first=2)
     assert IndexReader(tmp_path, LIBRARY).numbers.tolist() == [1, 2]
-    assert len(list(tmp_path.glob("*.trm"))) == 2
+    assert len(list(tmp_path.glob("*.words"))) == 2
+
+
+class Died(BaseException):
+    """What ends a process where it stands."""
+
+
+STEPS: dict[str, tuple[object, str]] = {
+    "a file is taken in": (Path, "replace"),
+    "a folder is removed": (Path, "rmdir"),
+    "a file is flushed": (os, "fsync"),
+    "the contents are written": (Path, "write_bytes"),
+    "files are cleaned away": (writer, "clean_files"),
+    "a file is removed": (Path, "unlink"),
+    "manifests are removed": (manifest, "remove_others"),
+    "the manifest is put in its place": (manifest.Manifest, "write"),
+}
+
+
+@pytest.mark.parametrize("how_often", range(9))
+@pytest.mark.parametrize("step", STEPS)
+def test_a_writer_that_dies_at_any_step_leaves_the_old_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, how_often: int
+) -> None:
+    write(tmp_path, [release("old"), release("gone")])
+    write(tmp_path, [release("replaced")], first=3)
+    replaced = IndexReader(tmp_path, LIBRARY).segments[1].name
+    done = segment(tmp_path, [release("new")], first=4)
+    with monkeypatch.context() as patch:
+        place, name = STEPS[step]
+        patch.setattr(place, name, dying(getattr(place, name), how_often))
+        is_dead = ends_before(
+            lambda: commit(tmp_path, LIBRARY, "", [done], instead_of=[replaced], gone=BitMap([2]))
+        )
+    index = IndexReader(tmp_path, LIBRARY)
+    assert list(index.held) in ([[1, 2, 3], [1, 4]] if is_dead else [[1, 4]])
+    assert list(index.manifest.damaged(tmp_path)) == []
+    write(tmp_path, [release("newer")], first=5)
+    index = IndexReader(tmp_path, LIBRARY)
+    assert list(index.manifest.damaged(tmp_path)) == []
+    assert list(index.held) in ([[1, 2, 3, 5], [1, 4, 5]] if is_dead else [[1, 4, 5]])
+    held = {name.split(".")[0] for name in index.manifest.files}
+    assert {path.name.split(".")[0] for path in tmp_path.glob("natoread_*")} <= held
+
+
+def dying(real: Callable[..., object], how_often: int) -> Callable[..., object]:
+    """Let `real` be called a few times, and then nothing more happen."""
+    left = [how_often]
+
+    def once_more(*of: object, **with_: object) -> object:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Died
+        return real(*of, **with_)
+
+    return once_more
+
+
+def ends_before(work: Callable[[], object]) -> bool:
+    try:
+        work()
+    except Died:
+        return True
+    return False
 
 
 def full(*_: object) -> NoReturn:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-@pytest.mark.parametrize("failing", ["fsync", "replace", "rename"])
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
 def test_a_full_disk_leaves_the_index_as_it_was_and_unlocked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -59,10 +156,29 @@ def test_a_full_disk_leaves_the_index_as_it_was_and_unlocked(
     assert IndexReader(tmp_path, LIBRARY).numbers.tolist() == [1, 2]
 
 
+def test_all_is_on_the_disk_before_it_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[str] = []
+    real = os.fsync
+
+    def fsync(number: int) -> None:
+        flushed.append(Path(os.readlink(f"/proc/self/fd/{number}")).name)
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write(tmp_path, [release("new")])
+    files = IndexReader(tmp_path, LIBRARY).manifest.files
+    assert flushed[-1] == "manifest-1.part"
+    assert {name.removesuffix(".part") for name in flushed[:-1]} == set(files)
+    assert {name.rpartition(".")[2] for name in files} == {"words", "col", "toc"}
+
+
 def test_what_a_killed_writer_leaves_goes_with_the_next_commit(tmp_path: Path) -> None:
     write(tmp_path, [release("old")])
     strays = [
-        "_natoread_2.toc.1700000000.0", "natoread_abc.trm", "manifest-2.part", "manifest-0.json"
+        "_natoread_2.toc.1700000000.0", "_natoread_2.toc.part", "natoread_abc.words",
+        "natoread_abc.number.col", "manifest-2.part", "manifest-0.json",
     ]  # fmt: skip
     for name in strays:
         (tmp_path / name).write_text("half")
@@ -73,15 +189,15 @@ def test_what_a_killed_writer_leaves_goes_with_the_next_commit(tmp_path: Path) -
 def test_an_open_index_goes_on_when_its_files_are_gone(tmp_path: Path) -> None:
     write(tmp_path, [release("old words", title="Old title"), release("old")])
     index = IndexReader(tmp_path, LIBRARY)
-    expected = [index.length("body", document) for document in range(2)]
     names = [segment.name for segment in index.segments]
     write(tmp_path, [release("new")], first=3, instead_of=names)
+    shutil.rmtree(tmp_path)
     assert documents(index, "any", "old") == [0, 1]
-    assert list(index.places("body", "words", BitMap([0, 1]))) == [0]
-    assert index.words("body", "w") == {"words"}
-    fresh = IndexReader(tmp_path, LIBRARY)
-    assert [index.length("body", document) for document in range(2)] == expected
-    assert fresh.numbers.tolist() == [3]
+    candidates = index.documents("any", "words")
+    assert list(index.in_a_row(["old", "words"], candidates, prefix=False, titled=False)) == [0]
+    assert index.words("any", "w") == {"words"}
+    assert index.values("source") == {"NATO": BitMap([0, 1])}
+    assert index.columns["words"].tolist() == [2, 1]
 
 
 def test_an_index_replaced_while_it_is_opened_is_opened_anew(
@@ -130,5 +246,6 @@ def test_the_state_changes_with_each_commit_and_when_an_index_is_made_anew(tmp_p
 def test_only_files_of_the_index_are_removed(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     write(tmp_path, [release("old")])
+    writer.SegmentWriter(tmp_path)
     remove_index(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

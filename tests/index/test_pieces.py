@@ -203,11 +203,11 @@ def test_large_segments_are_not_written_again(
 
 
 def test_there_are_never_many_segments(library: Library) -> None:
-    for n in range(40):
+    for n in range(17):
         library.add([release(f"common {n}")])
         index(library)
-    assert len(sizes(library)) <= 9
-    assert common(library) == 40
+    assert len(sizes(library)) <= 5
+    assert common(library) == 17
 
 
 def test_a_release_that_is_gone_is_left_out_of_what_is_written_again(library: Library) -> None:

@@ -58,10 +58,7 @@ class Written(NamedTuple):
 
 
 class SegmentWriter:
-    """Writes one segment into a folder of its own, where no reader looks.
-
-    Raises `OSError` where the disk does.
-    """
+    """Writes one segment into a folder of its own, where no reader looks; may raise `OSError`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _UNFINISHED / uuid.uuid4().hex

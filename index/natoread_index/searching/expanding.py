@@ -177,8 +177,9 @@ def _any_near(row: Row) -> bool:
 
 
 def _also(leaf: Term | Row) -> Iterator[str]:
-    """Yield what is searched beside a word typed, as it is shown: acronyms in capitals."""
+    """Yield what is searched beside a word typed, as it is shown: short names in capitals."""
     for term in leaf.terms if isinstance(leaf, Row) else (leaf,):
-        yield from (" ".join(row) for row in term.also)
+        names = [" ".join(row) for row in term.also]
+        yield from (n for at, n in enumerate(names) if not any(n in forms(o) for o in names[:at]))
     if isinstance(leaf, Row):
         yield from (name.upper() for _, _, name in leaf.names)
