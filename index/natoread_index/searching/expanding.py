@@ -83,8 +83,8 @@ class Expanding:
         return tuple((spelling,) for spelling in known)
 
     def _long_names(self, term: Term) -> Rows:
-        """Return what releases say that an acronym means, if it is finished."""
-        if term.prefix or len(term.joined) < _SHORT:
+        """Return what releases say that an acronym means; one being typed is longer than two."""
+        if len(term.joined) < _SHORT + term.prefix:
             return ()
         names = self._names("long", term.joined)
         having = len(self._matching.word(Field.ANY, term.joined, prefix=False))
