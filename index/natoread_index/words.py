@@ -85,7 +85,12 @@ def _read(chunk: str) -> Chunk:
     """Read one chunk; places count from its start."""
     found = [Word(fold(m[1]), m.start(1), m.end(1)) for m in _PARTS.finditer(chunk)]
     words = tuple(word for word in found if word.text)
-    return Chunk(words, "".join(_unpointed(word.text) for word in words)[:LONGEST])
+    return Chunk(words, joined(word.text for word in words))
+
+
+def joined(words: Iterable[str]) -> str:
+    """Return folded words as one: how a chunk of them reads."""
+    return "".join(map(_unpointed, words))[:LONGEST]
 
 
 def _unpointed(word: str) -> str:
@@ -104,10 +109,10 @@ def chunk_at(text: str, start: int) -> Chunk | None:
 
 
 def _placed(match: re.Match[str]) -> Chunk | None:
-    words, joined = _read(match[0])
+    words, whole = _read(match[0])
     base = match.start()
     placed = tuple([Word(text, base + start, base + end) for text, start, end in words])
-    return Chunk(placed, joined) if placed else None
+    return Chunk(placed, whole) if placed else None
 
 
 def words(text: str, start: int = 0) -> Iterator[Word]:
@@ -133,11 +138,11 @@ def beginnings(text: str, places: Iterable[int]) -> Iterator[int]:
 
 def readings(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
     """Yield what may be read at each place of `chunk`: its word, and at the first all of it."""
-    (first, *others), joined = chunk
-    if first.text == joined:
+    (first, *others), whole = chunk
+    if first.text == whole:
         yield chunk.words
     else:
-        yield first, Word(joined, first.start, chunk.words[-1].end)
+        yield first, Word(whole, first.start, chunk.words[-1].end)
     yield from ((word,) for word in others)
 
 

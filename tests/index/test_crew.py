@@ -1,20 +1,35 @@
 """Segments written by several processes at once."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.index import workers
-from tests.index.made import LIBRARY, numbered
+from tests.index.made import LIBRARY, index, numbered
 
-from natoread_index import IndexTrouble, Library
+from natoread_index import IndexTrouble, Library, Query
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.writer import Written, commit
 from natoread_index.searching import crew
 from natoread_index.searching.child import Child
 from natoread_index.searching.crew import written
 from natoread_index.storage.database import FILE
+
+SHARING = """
+import sys
+from pathlib import Path
+from natoread_index import Library
+from natoread_index.searching import pieces
+
+pieces._FIRST, pieces._ALONE, pieces._MOST = 20, 40, 100
+with Library.open(Path(sys.argv[1])) as library:
+    for done, _ in library.catch_up():
+        print(done, flush=True)
+"""
+"""A program that indexes 5 releases by itself, and the others, 25 at a time, in children."""
 
 ENDED = "^a program that built the search index was ended before its time$"
 
@@ -55,15 +70,15 @@ def test_each_batch_becomes_a_segment(file: Path, tmp_path: Path) -> None:
     batches = [list(range(120, 70, -1)), [1], list(range(2, 60))]
     found, reported = segments(file, tmp_path / "index", batches)
     assert sorted(segment.size for segment in found) == [1, 50, 58]
-    assert reported == 100
+    assert reported == 109
     for one in found:
         commit(tmp_path / "index", LIBRARY, "", [one])
-    index = IndexReader(tmp_path / "index", LIBRARY)
-    assert sorted(segment.columns["number"].tolist() for segment in index.segments) == sorted(
+    made = IndexReader(tmp_path / "index", LIBRARY)
+    assert sorted(segment.columns["number"].tolist() for segment in made.segments) == sorted(
         batches
     )
-    assert [index.numbers[d] for d in index.documents("any", "word69")] == []
-    assert [index.numbers[d] for d in index.documents("any", "word119")] == [120]
+    assert [made.numbers[d] for d in made.documents("any", "word69")] == []
+    assert [made.numbers[d] for d in made.documents("any", "word119")] == [120]
 
 
 def test_there_may_be_more_batches_than_cores(file: Path, tmp_path: Path) -> None:
@@ -122,3 +137,19 @@ def test_whoever_stops_listening_ends_the_children(
     assert children
     assert None not in {child.code for child in children}
     assert len(children) <= (os.cpu_count() or 1)
+
+
+@pytest.mark.parametrize("after", [5, 6, 50])
+def test_a_killed_program_leaves_an_index_that_can_be_used(file: Path, after: int) -> None:
+    command = [sys.executable, "-c", SHARING, str(file.parent)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout
+        while int(process.stdout.readline()) < after:
+            pass
+        process.kill()
+    with Library.open(file.parent) as library:
+        assert library.unindexed == 120 - library.search(Query.parse("common")).total
+        index(library)
+        assert library.search(Query.parse("common")).total == 120
+        assert library.check() == []
+        assert not list((library.index_folder / "unfinished").glob("*"))

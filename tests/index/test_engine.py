@@ -11,54 +11,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
-from tests.index.made import LIBRARY, documents, release, write
+from tests.index.made import LIBRARY, documents, postings, release, write
 
 from natoread_index import Release
-from natoread_index.engine.reader import IndexReader
-from natoread_index.engine.schema import PREFIXES, MappedStorage, PackedPositions
-from natoread_index.words import postings
+from natoread_index.engine import reader
+from natoread_index.engine.reader import IndexReader, Unusable
+from natoread_index.engine.schema import MappedStorage
 
 letters = st.text("abé -’.", max_size=12)
 few = st.lists(st.builds(release, letters, letters), min_size=1, max_size=5)
 
 
 @given(few, few)
-def test_every_word_leads_to_its_documents_and_places(
+def test_every_word_leads_to_its_documents_through_all_segments(
     some: list[Release], others: list[Release]
 ) -> None:
     with TemporaryDirectory() as folder:
         write(Path(folder), some)
         write(Path(folder), others, first=len(some) + 1)
         index = IndexReader(Path(folder), LIBRARY)
-        for field in ("title", "body"):
-            expected = [postings(getattr(one, field))[0] for one in (*some, *others)]
-            for word in {word for places in expected for word in places}:
-                where = {at: places[word] for at, places in enumerate(expected) if word in places}
-                found = index.places(field, word, BitMap(range(len(expected))))
-                assert {at: places.tolist() for at, places in found.items()} == where
-                assert documents(index, field, word) == sorted(where)
+        both = [(postings(one.title)[0], postings(one.body)[0]) for one in (*some, *others)]
+        for field, ends in ("title", 1), ("any", 2):
+            expected = [{word for places in pair[:ends] for word in places} for pair in both]
+            for word in set().union(*expected):
+                where = [document for document, said in enumerate(expected) if word in said]
+                assert documents(index, field, word) == where
+                assert index.holds(field, word)
+            assert not index.holds(field, "absent")
 
 
-@given(few, st.text("abé", min_size=1, max_size=6))
-def test_a_beginning_leads_to_all_words_that_begin_so(some: list[Release], prefix: str) -> None:
+@given(few, few, st.text("abé", min_size=1, max_size=6))
+def test_a_beginning_leads_to_all_words_that_begin_so(
+    some: list[Release], others: list[Release], prefix: str
+) -> None:
     with TemporaryDirectory() as folder:
         write(Path(folder), some)
+        write(Path(folder), others, first=len(some) + 1)
         index = IndexReader(Path(folder), LIBRARY)
         for field in ("any", "title"):
             words = index.words(field, prefix)
             expected = BitMap().union(*(index.documents(field, word) for word in words))
             assert index.beginning(field, prefix) == expected
-
-
-def test_short_beginnings_are_read_in_one_step_and_long_ones_from_their_words(
-    tmp_path: Path,
-) -> None:
-    write(tmp_path, [release("defence"), release("defend"), release("deter")])
-    index = IndexReader(tmp_path, LIBRARY)
-    assert index.holds("start", "defe"[:PREFIXES])
-    assert not index.holds("start", "defen")
-    assert list(index.beginning("any", "defen")) == [0, 1]
-    assert list(index.beginning("any", "de")) == [0, 1, 2]
 
 
 def test_a_word_of_many_documents_is_found_in_all_of_them(tmp_path: Path) -> None:
@@ -67,20 +60,56 @@ def test_a_word_of_many_documents_is_found_in_all_of_them(tmp_path: Path) -> Non
     write(tmp_path, some[:150], first=301)
     index = IndexReader(tmp_path, LIBRARY)
     assert documents(index, "any", "common") == list(range(450))
-    assert list(index.places("body", "common", BitMap([2, 129, 449]))) == [2, 129, 449]
-    having, counts = index.counts("any", "common")
-    assert having.tolist() == list(range(450))
-    assert counts.tolist() == [1 + n % 3 for n in [*range(300), *range(150)]]
+    assert documents(index, "any", "word149") == [149, 449]
     assert index.numbers.tolist() == list(range(1, 451))
+    assert index.held == BitMap(range(1, 451))
 
 
-def test_lengths_are_known_to_within_a_tenth(tmp_path: Path) -> None:
-    write(tmp_path, [release("word " * length, title="") for length in (0, 1, 10, 500, 0)])
+def test_what_is_told_of_a_release_in_numbers_is_a_column(tmp_path: Path) -> None:
+    some = [
+        release("", title=""),
+        release(
+            "one two-three", title="The Defence of D.C. was 7 and air-defence", day="2024-05-28"
+        ),
+        release("word " * 500),
+    ]
+    write(tmp_path, some)
+    write(tmp_path, some[:2], first=4)
+    columns = IndexReader(tmp_path, LIBRARY).columns
+    day = some[1].dated.first.toordinal() if some[1].dated else 0
+    assert {name: values.tolist() for name, values in columns.items()} == {
+        "number": [1, 2, 3, 4, 5],
+        "first": [0, day, 0, 0, day],
+        "last": [0, day, 0, 0, day],
+        "title": [0, 2, 1, 0, 2],
+        "words": [0, 3, 500, 0, 3],
+    }
+
+
+def test_values_of_a_fact_are_kept_as_they_stand(tmp_path: Path) -> None:
+    write(tmp_path, [release("", source="The White House"), release("")])
+    write(tmp_path, [release("", day="2024-05-28")], first=3)
     index = IndexReader(tmp_path, LIBRARY)
-    lengths = [index.length("body", document) for document in range(5)]
-    assert lengths == pytest.approx([0, 1, 10, 500, 0], rel=0.1)
-    assert {index.length("title", document) for document in range(5)} == {0}
-    assert index.mean_length("body") == pytest.approx(511 / 5)
+    assert index.values("source") == {"NATO": BitMap([1, 2]), "The White House": BitMap([0])}
+    assert index.values("month") == {"none": BitMap([0, 1]), "2024-05": BitMap([2])}
+    assert index.values("by") == {}
+
+
+def test_an_index_of_another_library_or_version_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, [release("old")])
+    with pytest.raises(Unusable, match="of another version or library"):
+        IndexReader(tmp_path, "another library")
+    monkeypatch.setattr(reader, "VERSION", "0 of Whoosh 1.2.3")
+    with pytest.raises(Unusable, match="of another version or library"):
+        IndexReader(tmp_path, LIBRARY)
+
+
+def test_the_names_of_an_index_do_not_shadow_those_of_whoosh() -> None:
+    command = "import natoread_index.engine as e; from natoread_index.engine import codec; "
+    check = "assert codec.__name__ == 'natoread_index.engine.codec', codec"
+    subprocess.run([sys.executable, "-c", command + check], check=True)
 
 
 def test_a_reader_is_freed_with_its_last_user(tmp_path: Path) -> None:
@@ -107,14 +136,6 @@ def test_an_empty_file_can_be_opened_though_it_can_not_be_mapped(tmp_path: Path)
     (tmp_path / "file").touch()
     with MappedStorage(str(tmp_path)).open_file("file") as file:
         assert file.read() == b""
-
-
-@given(st.lists(st.integers(0, 2**32 - 1)))
-def test_places_are_read_as_they_were_written(places: list[int]) -> None:
-    packed = PackedPositions()
-    value = packed.encode(places)
-    assert packed.decode_positions(value) == places
-    assert packed.decode_frequency(value) == len(places)
 
 
 def test_whoosh_is_compiled_without_a_word(tmp_path: Path) -> None:

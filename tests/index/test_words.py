@@ -1,7 +1,6 @@
 """What a word is."""
 
 import pytest
-
 from tests.index.made import postings
 
 from natoread_index.words import (

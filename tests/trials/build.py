@@ -2,7 +2,8 @@
 
     python -m tests.trials.build CORPUS [--most N]
 
-Seconds for the whole `add`, the most memory it had, and what library and index weigh.
+Seconds for the whole `add`, the most memory that one of its processes had, and what library and
+index weigh.
 """
 
 import argparse
@@ -31,13 +32,13 @@ def main() -> None:
         print(f"{time.perf_counter() - started:.1f} s")
         weigh(text, library, library / "index")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{memory:.0f} MB of memory at most")
+    print(f"{memory:.0f} MB of memory at most in one process")
 
 
 def weigh(text: Path, library: Path, index: Path) -> None:
     """Print the sizes of the text and of what was made of it."""
     database = sum(file.stat().st_size for file in library.glob("library.db*"))
-    made = sum(file.stat().st_size for file in index.iterdir())
+    made = sum(file.stat().st_size for file in index.iterdir() if file.is_file())
     sizes = {"text": text.stat().st_size, "library": database, "index": made}
     print(", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in sizes.items()))
 

@@ -1,34 +1,22 @@
 """Which documents of a segment have words in a row.
 
-Documents that have all the words are narrowed by pairs: for two words of which every symbol is hot
-it is known which documents have them in a row. What is left is looked for in the texts.
+Of two words whose own symbols are hot it is known which documents have these in a row; others are
+looked for in the texts of the documents that have all words. What remains are rows in which a word
+begins a chunk, and so stands as another symbol: such a chunk reads, joined, as some words of the
+row, or begins with its last ones, and few documents have it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
 from natoread_index.engine.texts import NOTHING, before, behind, places, symbol
-
-
-class _Said(NamedTuple):
-    """What a word may stand as.
-
-    The `own` symbol says nothing else. `paired` are those of which all pairs are known, `others`
-    the documents that may have it as another, `cut` those in which it begins a longer chunk.
-    """
-
-    own: str
-    symbols: str
-    paired: str
-    others: BitMap
-    cut: BitMap
+from natoread_index.words import joined
 
 
 def in_a_row(
@@ -50,57 +38,45 @@ def in_a_row(
 
 
 def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titled: bool) -> BitMap:
-    said = [_said(terms, word) for word in words]
-    if not candidates or not all(word.symbols for word in said):
+    symbols = [terms.symbols("any", word) for word in words] if candidates else [""]
+    if not all(symbols):
         return BitMap()
-    proven = BitMap()
-    for first, second in pairwise(said):
-        proven = _paired(terms, first, second)
-        candidates = candidates & (proven | first.others | second.others)
     if titled:
-        return _titled(terms, said, candidates)
-    proven = candidates & proven if len(said) == 2 else BitMap()
-    return proven | _looked_for(terms, said, candidates - proven)
+        row = re.compile("".join(f"[{re.escape(some)}]" for some in symbols))
+        return BitMap([d for d in candidates if row.search(terms.texts.title(d))])
+    found = _of_own_symbols(terms, [some[0] for some in symbols], candidates)
+    left = (candidates - found) & BitMap().union(*_with_chunks(terms, words))
+    around = _Around(symbols, symbol(terms.hot))
+    return found | BitMap([d for d in left if around.stands_in(terms.texts[d])])
 
 
-def _said(terms: TermsReader, word: str) -> _Said:
-    own, symbols = terms.symbols("any", word)[:1], terms.symbols("any", word).strip(NOTHING)
-    paired = "".join(one for one in symbols if one <= symbol(terms.hot))
-    cut = terms.documents("chunks", word)
-    others = cut if own <= symbol(terms.hot) else terms.documents("any", word)
-    return _Said(own.strip(NOTHING), symbols, paired, others, cut)
+def _of_own_symbols(terms: TermsReader, row: Sequence[str], candidates: BitMap) -> BitMap:
+    """Return those of `candidates` that have these very symbols in a row."""
+    if NOTHING in row:
+        return BitMap()
+    hot = [pair for pair in pairwise(row) if max(pair) <= symbol(terms.hot)]
+    for pair in hot:
+        candidates = candidates & terms.paired("".join(pair))
+    is_known = len(row) == 2 and bool(hot)
+    return candidates if is_known else terms.texts.having("".join(row), candidates)
 
 
-def _paired(terms: TermsReader, first: _Said, second: _Said) -> BitMap:
-    pairs = (a + b for a in first.paired for b in second.paired)
-    return BitMap().union(*(terms.paired(pair) for pair in pairs))
-
-
-def _titled(terms: TermsReader, said: Sequence[_Said], candidates: BitMap) -> BitMap:
-    row = re.compile("".join(f"[{re.escape(word.symbols)}]" for word in said))
-    return BitMap([document for document in candidates if row.search(terms.texts.title(document))])
-
-
-def _looked_for(terms: TermsReader, said: Sequence[_Said], candidates: BitMap) -> BitMap:
-    """Look into texts: for words of their own first, then for such as begin a longer chunk."""
-    found = BitMap()
-    if all(word.own for word in said):
-        found = terms.texts.having("".join(word.own for word in said), candidates)
-    cut = BitMap().union(*(word.cut for word in said))
-    around = _Around(said)
-    texts = ((document, terms.texts[document]) for document in (candidates - found) & cut)
-    return found | BitMap([document for document, text in texts if around.stands_in(text)])
+def _with_chunks(terms: TermsReader, words: Sequence[str]) -> Iterator[BitMap]:
+    """Yield the documents with a chunk of words of the row, or one that begins with its last."""
+    for start in range(len(words)):
+        yield terms.beginning("chunks", joined(words[start:]))
+        for end in range(start + 1, len(words)):
+            yield terms.documents("chunks", joined(words[start:end]))
 
 
 class _Around:
     """Looks for a row of words around the places of the one that has the rarest symbols."""
 
-    def __init__(self, said: Sequence[_Said]) -> None:
-        self._sets = [frozenset(word.symbols) for word in said]
-        rare = [(bool(word.paired), len(word.symbols), at) for at, word in enumerate(said)]
-        self._at = min(rare)[2]
-        self._symbols = [one.encode() for one in said[self._at].symbols]
-        self._before, self._behind = self._sets[: self._at], self._sets[self._at :]
+    def __init__(self, symbols: Sequence[str], last_hot: str) -> None:
+        sets = list(map(frozenset, symbols))
+        at = min(range(len(sets)), key=lambda at: (symbols[at][0] <= last_hot, len(sets[at])))
+        self._symbols = [one.encode() for one in symbols[at].strip(NOTHING)]
+        self._before, self._behind = sets[:at], sets[at:]
 
     def stands_in(self, text: bytes) -> bool:
         """Tell whether the row stands in a text."""

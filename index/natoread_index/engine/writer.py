@@ -40,8 +40,9 @@ _UNFINISHED = "unfinished"
 
 _LEAST_TELLING = 3
 _SMALL_WORDS = """
-    and are for from has have her his into its not off our over that the their this under was were
-    will with
+    about after all also and are been but can for from had has have her his how into its more not
+    off our out over she than that the their them then there these they this those under was were
+    what when which who will with would you your
 """
 _SAY_NOTHING = frozenset(_SMALL_WORDS.split())
 """Words that nobody types to find a title, and that are not counted in it."""
@@ -100,7 +101,7 @@ class SegmentWriter:
         for field, lists in ("any", writing.documents), ("title", writing.titled):
             words = _by_word(lists, writing.readings)
             fields.write(field, words, _symbols(lists, writing.readings))
-        chunks = {s: reading for s, reading in writing.readings.items() if len(reading) > 1}
+        chunks = {s: said[-1:] for s, said in writing.readings.items() if len(said) > 1}
         fields.write("chunks", _by_word(writing.documents, chunks))
         for field in schema().names():
             if field not in ("any", "title"):
@@ -129,9 +130,10 @@ def _facts(release: Release) -> Iterator[tuple[str, str]]:
     yield from ((facet("by"), speaker) for speaker in release.speakers)
     yield facet("month"), month(release.dated.first if release.dated else None)
     for short, words in introductions(release.body):
-        long = " ".join(words)
-        yield "long", f"{short}\t{long}"
-        yield "short", f"{long}\t{short}"
+        if short not in words:
+            long = " ".join(words)
+            yield "long", f"{short}\t{long}"
+            yield "short", f"{long}\t{short}"
 
 
 def month(day: date | None) -> str:

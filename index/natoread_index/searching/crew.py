@@ -96,6 +96,7 @@ def _write(file: str, folder: str, numbers: Sequence[int]) -> None:
             if count % _REPORT == 0:
                 report(_REPORT)
     done = segment.close()
+    report(len(numbers) % _REPORT)
     report({"folder": str(done.folder), "segment": done.name, "size": done.size})
 
 

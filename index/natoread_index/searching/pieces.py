@@ -62,7 +62,8 @@ class Pieces:
         for done, _ in enumerate(self._one(first)):
             yield done, len(missing)
         for others in self._many(rest) if rest else ():
-            yield min(len(first) + others, len(missing) - 1), len(missing)
+            if (done := len(first) + others) < len(missing):
+                yield done, len(missing)
         if missing:
             yield len(missing), len(missing)
 

@@ -23,14 +23,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.segment import Segment
-from natoread_index.engine.texts import LONGEST, behind, places
+from natoread_index.engine.texts import BREAK, LONGEST, behind, places
 from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
@@ -52,10 +54,12 @@ _IN_TITLE, _IN_OPENING = 4.0, 1.0
 _OPENING = 50
 """Words of a body that count as its opening."""
 
-_REACH, _HALF = 25, 10
-"""Words on either side of a place that are near it, and how far off half of that is lost."""
+_NEAR = 6.0
+_REACH, _HALF = 40, 20
+"""How much more a word near the rarest is worth than one anywhere; how many words on either side of
+a place are near it, and how far off half of that is lost."""
 
-_PLACES = 8
+_PLACES = 12
 """Places of the rarest word that are looked at."""
 
 _A_YEAR = 0.02
@@ -91,8 +95,6 @@ class Ranking:
     def __init__(self, reader: IndexReader, chronology: Chronology, matching: Matching) -> None:
         self._reader, self._chronology, self._matching = reader, chronology, matching
         self._firsts = reader.columns["first"]
-        self._newest = max(self._firsts, default=0)
-        self._mean = sum(reader.columns["words"]) / max(len(reader.numbers), 1) or 1.0
 
     def ranked(self, node: Node, groups: Sequence[Group]) -> list[Scores]:
         """Return the scores of the first documents of each group, best first."""
@@ -121,7 +123,7 @@ class Ranking:
         return found
 
     def _in_title(self, asked: Sequence[Marks], segment: Segment, document: int) -> float:
-        title = segment.terms.texts.title(document)
+        title = segment.terms.texts.title(document) or BREAK
         places, is_in_order = _places(asked, title)
         telling = segment.columns["title"][document] or 1
         behind = (len(title) - max(places)) / (len(title) + 1)
@@ -142,13 +144,23 @@ class Ranking:
         score, here = 0.0, []
         for word in asked:
             if segment.base + document in word.want.documents:
-                symbols = word.own_in(document)
-                count = max(sum(map(text.count, symbols)), 1) / evened
+                counts = {one: text.count(one) for one in word.own_in(document)}
+                count = max(sum(counts.values()), 1) / evened
                 count += _IN_TITLE * (document in word.titled)
                 count += _IN_OPENING * (not word.any.isdisjoint(opening))
                 score += word.want.weight * count * (_K1 + 1) / (count + _K1)
-                here.append((word.want.weight, symbols))
+                here.append((word.want.weight, [one for one in counts if counts[one]]))
         return score + _nearness(here, text)
+
+    @cached_property
+    def _newest(self) -> int:
+        return max(map(self._firsts.__getitem__, self._matching.everything), default=0)
+
+    @cached_property
+    def _mean(self) -> float:
+        """How many words a body has on average; releases that are gone count nowhere."""
+        words, everything = self._reader.columns["words"], self._matching.everything
+        return sum(map(words.__getitem__, everything)) / max(len(everything), 1) or 1.0
 
     def _age(self, document: int) -> float:
         """Return what the years cost by which a document is older than the newest."""
@@ -174,7 +186,7 @@ def _nearness(here: Sequence[tuple[float, Sequence[bytes]]], text: bytes) -> flo
 
     Of each word is given its weight and the symbols that say it; of the beginning of many, none.
     """
-    looked_for = sorted((word for word in here if word[1]), reverse=True)
+    looked_for = sorted((word for word in here if word[1]), key=itemgetter(0), reverse=True)
     if len(looked_for) < 2:
         return 0.0
     (weight, symbols), *others = looked_for
@@ -182,7 +194,7 @@ def _nearness(here: Sequence[tuple[float, Sequence[bytes]]], text: bytes) -> flo
     for place in islice(places(symbols, text), _PLACES):
         near = sum(_near(text, place, *other) for other in others)
         best = max(best, near)
-    return best and best + weight
+    return _NEAR * (best + weight) if best else 0.0
 
 
 def _near(text: bytes, place: int, weight: float, symbols: Sequence[bytes]) -> float:
@@ -196,4 +208,4 @@ def _near(text: bytes, place: int, weight: float, symbols: Sequence[bytes]) -> f
         at = text.find(one, place, end)
         if at >= 0:
             off = min(off, len(text[place:at].decode()) - 1)
-    return weight / (1 + off / _HALF) if off < _REACH else 0.0
+    return weight / (1 + max(off, 0) / _HALF) if off < _REACH else 0.0

@@ -56,14 +56,13 @@ class Marks(NamedTuple):
 
 def wants(node: Node, matching: Matching) -> list[Want]:
     """Return the words that `node` wants of a text, in the order in which they were typed."""
-    releases = max(len(matching.everything), 1)
     found = []
     for words, prefix in dict.fromkeys(_words(node, matching)):
         ways = (matching.word(Field.ANY, word, prefix=prefix) for word in words)
-        documents = BitMap().union(*ways)
-        having = min(len(documents), releases)
-        weight = math.log(1 + (releases - having + 0.5) / (having + 0.5))
-        whole = matching.few_words(words, _MANY) if prefix else words
+        documents = matching.everything & BitMap().union(*ways)
+        having, others = len(documents), len(matching.everything) - len(documents)
+        weight = math.log(1 + (others + 0.5) / (having + 0.5))
+        whole = tuple(sorted(matching.few_words(words, _MANY))) if prefix else words
         found.append(Want(words, prefix, weight, documents, whole))
     return found
 
@@ -78,7 +77,8 @@ def _words(node: Node, matching: Matching) -> Iterator[tuple[tuple[str, ...], bo
 def _said(term: Term | Phrase, matching: Matching) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield for each word of a term what says it; a name of several words is its rarest."""
     if isinstance(term, Term) and term.is_single:
-        yield (*term.spellings, *(_rarest(row, matching) for row in term.also)), term.prefix
+        others = (_rarest(row, matching) for row in term.also)
+        yield tuple(dict.fromkeys((*term.spellings, *others))), term.prefix
         return
     whole = term.spellings if isinstance(term, Term) else ()
     *finished, last = term.words
@@ -87,7 +87,10 @@ def _said(term: Term | Phrase, matching: Matching) -> Iterator[tuple[tuple[str, 
 
 
 def _rarest(row: tuple[str, ...], matching: Matching) -> str:
-    return min(row, key=lambda word: len(matching.word(Field.ANY, word, prefix=False)) or math.inf)
+    """Return the word of a name that the fewest releases have, but any."""
+    look, everything = matching.word, matching.everything
+    having = {w: everything.intersection_cardinality(look(Field.ANY, w, prefix=False)) for w in row}
+    return min(row, key=lambda word: having[word] or math.inf)
 
 
 def marks(want: Want, segment: Segment, field: str) -> Marks:
