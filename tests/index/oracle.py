@@ -128,9 +128,7 @@ class _Answer:
         return (self._phrase(pair, term.field, prefix=False) for pair in term.splits)
 
     def _one_word(self, term: Term) -> bool:
-        return any(
-            self._texts.has(word, term.field, prefix=term.prefix) for word in term.spellings
-        )
+        return any(self._texts.has(word, term.field, prefix=term.prefix) for word in term.spellings)
 
     def _phrase(self, words: Sequence[str], field: Field, prefix: bool) -> bool:
         *whole, last = words

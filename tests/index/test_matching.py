@@ -120,7 +120,7 @@ def test_a_library_finds_what_reading_finds_after_each_addition(case: Case) -> N
             library.add(batch)
             index(library)
             oracle = Oracle([(number, library.release(number)) for number in library.newest])
-            assert library.newest == oracle.newest(oracle.texts)
+            assert list(library.newest) == oracle.newest(oracle.texts)
             for query in filter(None, case.asked):
                 hits = library.search(query, Sort.NEWEST)
                 assert list(hits.numbers) == oracle.newest(oracle.answer(hits.query.node))
@@ -142,6 +142,8 @@ def test_a_title_without_words_may_answer_by_a_fact(tmp_path: Path) -> None:
     with library_of(tmp_path, some) as library:
         assert list(library.search(Query.parse("rain OR source:nato")).numbers)[0] == 3
         assert library.search(Query.parse("rain OR date:none")).total == 3
+
+
 FOUND = {
     "indopacific": "indo pacific",
     "indo pacific": "indopacific",
@@ -161,7 +163,7 @@ FOUND = {
 }
 NOT_FOUND = {
     '"air defence"': "defence air",
-    "police": "policy",
+    "=police": "policy",
     "-rain": "rain",
     "in to": "into",
     "airdefe*": "air defence",
@@ -185,7 +187,7 @@ def test_a_release_that_does_not_answer_is_not_found(text: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("text", "total"), [('"air d', 2), ('"air de', 2), ('"air def', 1), ('"air defence', 1)]
+    ("text", "total"), [('"air d', 2), ('"air def', 2), ('"air defe', 1), ('"air defence', 1)]
 )
 def test_the_last_word_of_a_phrase_takes_its_place_when_it_is_long_enough(
     text: str, total: int, tmp_path: Path

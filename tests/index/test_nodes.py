@@ -25,7 +25,7 @@ def term(word: str, field: Field = Field.ANY, *, prefix: bool = False) -> Term:
 
 
 def joins(*terms: Term) -> Iterator[tuple[int, str, bool]]:
-    return ((at, join.joined, join.prefix) for at, join in Row(terms).joins)
+    return ((at, join.joined, join.prefix) for at, _, join in Row(terms).joins)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import uuid
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -219,6 +220,8 @@ def _taken_in(folder: Path, written: Written) -> Any:
     for path in written.folder.iterdir():
         path.replace(folder / path.name)
     written.folder.rmdir()
+    with suppress(OSError):  # other segments are still being written there
+        written.folder.parent.rmdir()
     return W3Segment(Codec(), NAME, written.size, written.name.removeprefix(f"{NAME}_"))
 
 

@@ -122,12 +122,10 @@ class SearchIndex:
 
     def _is_whole(self) -> bool:
         """Tell whether the index is of the library as it is."""
-        searcher = self._opened()
-        return (
-            searcher is not None
-            and self._is_of_now(searcher.reader)
-            and searcher.releases == records.count(self._database)
-        )
+        searcher, releases = self._opened(), records.count(self._database)
+        if searcher is None:
+            return not (releases or self._trouble)
+        return self._is_of_now(searcher.reader) and searcher.releases == releases
 
     def _is_of_now(self, reader: IndexReader) -> bool:
         return reader.manifest.addition == records.latest_addition(self._database)
