@@ -19,11 +19,12 @@ from natoread_index.engine.reader import IndexReader
 LONG = "x" * 40
 WORDS = [
     "a", "b", "air", "defence", "air-defence", "air-defence-b", "airs", "U.S.", "us", "b-a-b",
-    "6,900", "6,900-a", "a-6,900", "3.5-b", f"{LONG}-{LONG}", f"a-{LONG}-{LONG}", LONG,
+    "6,900", "6,900-a", "a-6,900", "3.5-b", f"{LONG}-{LONG}", f"a-{LONG}-{LONG}", LONG, "y" * 70, f"{'y' * 70}-b",
 ]  # fmt: skip
 ASKED = [
     "a", "b", "air", "defence", "airdefence", "airdefenceb", "airs", "us", "bab", "ai", "d", "x",
     "6,900", "6900", "6900a", "a6900", "3.5", "3.5b", LONG, (LONG * 2)[:64], f"a{LONG * 2}"[:64],
+    "y" * 64,
 ]  # fmt: skip
 
 lines = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
