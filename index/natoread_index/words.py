@@ -140,7 +140,7 @@ def readings(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
     """Yield what may be read at each place of `chunk`: its word, and at the first all of it."""
     (first, *others), whole = chunk
     if first.text == whole:
-        yield chunk.words
+        yield (first,)
     else:
         yield first, Word(whole, first.start, chunk.words[-1].end)
     yield from ((word,) for word in others)

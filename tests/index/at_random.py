@@ -73,7 +73,7 @@ class Making:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         families = self.random.sample(FAMILIES, self.random.randint(1, 2))
-        self._words = [word for family in families for word in family]
+        self.words = [word for family in families for word in family]
 
     def case(self, releases: int, queries: int) -> Case:
         batches = [self.batch(releases) for _ in range(self.random.randint(1, 3))]
@@ -130,7 +130,7 @@ class Making:
         return "".join(self._word() + self._one(GAPS) for _ in pieces)
 
     def _word(self) -> str:
-        return self._one(self._words)
+        return self._one(self.words)
 
     def _one(self, of: Sequence[T]) -> T:
         return self.random.choice(of)

@@ -41,8 +41,9 @@ class Text:
     def has_row(self, words: Sequence[str], *, prefix: bool) -> bool:
         return any(self._stands_at(at, words, prefix) for at in range(len(self.places)))
 
-    def has_within_a_chunk(self, word: str, *, prefix: bool) -> bool:
-        return any(len(here) > 1 and says(word, here, prefix=prefix) for here in self.places)
+    def has_joined(self, word: str, *, prefix: bool) -> bool:
+        chunks = (here for here in self.places if len(here) > 1)
+        return any(says(word, here[-1:], prefix=prefix) for here in chunks)
 
     def _stands_at(self, place: int, words: Sequence[str], prefix: bool) -> bool:
         here = self.places[place : place + len(words)]
@@ -74,9 +75,9 @@ class Texts:
         return any(text.has(word, prefix=prefix) for text in self.of[field])
 
     def has_in_one(self, word: str, *, prefix: bool) -> bool:
-        """Tell whether a word stands by itself, and nowhere as a part of a chunk, or as all."""
+        """Tell whether the release has a word, and nowhere a chunk that only reads so, joined."""
         return self.has(word, prefix=prefix) and not any(
-            text.has_within_a_chunk(word, prefix=prefix) for text in self.of[Field.ANY]
+            text.has_joined(word, prefix=prefix) for text in self.of[Field.ANY]
         )
 
 

@@ -9,6 +9,7 @@ from tests.index.at_random import Case, numbered, searcher_of, searches
 from tests.index.made import release
 
 from natoread_index import Hits, Query, Sort
+from natoread_index.queries.forms import forms
 from natoread_index.queries.nodes import All, Either, Node, Phrase, Row, Term, Without
 from natoread_index.searching.searcher import Searcher
 
@@ -50,7 +51,6 @@ def found(text: str, *texts: str, typing: bool = False) -> set[int]:
         ("title:defence", set(), ("defense",)),
         ("organise", {7}, ("organizes",)),
         ("organisations", {7}, ()),
-        ("organised", set(), ()),
         ("ally", {1}, ()),
     ],
 )
@@ -79,7 +79,7 @@ def test_a_spelling_is_found_while_it_is_typed(typed: str, numbers: set[int]) ->
         ("SACEUR", {3, 4, 5}, ("supreme allied commander europe",)),
         ("saceur finland", {3}, ("supreme allied commander europe",)),
         ("supreme allied commander europe", {3, 4, 5}, ("SACEUR",)),
-        ("the Supreme Allied Commander Europe said", {4}, ("SACEUR",)),
+        ("Supreme Allied Commander Europe said", {4}, ("SACEUR",)),
         ("supreme allied commander", {3, 5}, ()),
         ("europe supreme allied commander", {3, 5}, ()),
         ('"supreme allied commander europe"', {3, 5}, ()),
@@ -113,14 +113,18 @@ def test_two_letters_are_an_acronym_where_they_are_often_introduced(
     assert hits.also == (("member state",) if introduced else ())
 
 
-def test_of_many_long_names_the_two_most_frequent_are_taken() -> None:
-    names = ["Air Policing", "Allied Partner", "Added Protocol", "Armed Police"]
-    often = [
-        f"the {name} (APX) {n}"
-        for name, times in zip(names, (8, 4), strict=False)
-        for n in range(times)
-    ]
-    assert search("apx", *often).also == ()
+@pytest.mark.parametrize(
+    ("often", "taken"),
+    [((4, 2, 1), {"air policing", "allied partner"}), ((9, 2, 1), {"air policing"})],
+)
+def test_of_many_long_names_the_two_most_frequent_are_taken(
+    often: tuple[int, ...], taken: set[str]
+) -> None:
+    """And of these none that is far rarer than the first."""
+    names = ["Air Policing", "Allied Partner", "Added Protocol"]
+    pairs = zip(names, often, strict=True)
+    texts = [f"the {name} (AP) of {n}" for name, times in pairs for n in range(times)]
+    assert set(search("ap", *texts).also) == taken
 
 
 @pytest.mark.parametrize(
@@ -157,10 +161,10 @@ def test_an_unknown_word_is_corrected(text: str, corrected: Pairs) -> None:
     [
         ("stolt", ()),
         ("stoltenbu", (("stoltenbu", "stoltenb"),)),
-        ("stotl", (("stotl", "stolt"),)),
+        ("stotl", (("stotl", "stol"),)),
         ("sotl", ()),
         ("stoltenburg", (("stoltenburg", "stoltenberg"),)),
-        ("spoek", (("spoek", "spoke"),)),
+        ("spoek", (("spoek", "spok"),)),
     ],
 )
 def test_a_word_being_typed_is_corrected_to_a_beginning(typed: str, corrected: Pairs) -> None:
@@ -189,11 +193,11 @@ def test_what_was_corrected_stands_behind_what_was_typed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("form~", {1, 2}), ("form", {1}), ("frm~", {1, 2, 3}), ("fo~", set()), ("trial~", {3, 4})],
+    [("form~", {1, 2, 3}), ("form", {1}), ("fr~", set()), ("trial~", {3, 4}), ("=trial~", {3, 4})],
 )
 def test_a_word_with_a_slip_is_found_on_demand(text: str, numbers: set[int]) -> None:
     hits = search(text, "a form", "word from it", "a firm trail", "the trial")
-    assert set(hits.numbers) == numbers - ({2} if text == "frm~" else set())
+    assert set(hits.numbers) == numbers
     assert hits.corrected == hits.also == ()
 
 
@@ -252,7 +256,7 @@ def test_all_that_was_not_typed_is_told(case: Case) -> None:
     with searcher_of(numbered(case.batches)) as over:
         for query in case.asked:
             asked = over._expanding.expanded(query)
-            told = {name.casefold() for name in asked.also}
+            told = {form for name in asked.also for form in (name, *forms(name))}
             assert rows(asked.uncorrected) <= told
             near = any(isinstance(leaf, Term) and leaf.near for leaf in leaves(query.node))
             if not near:

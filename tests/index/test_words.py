@@ -202,6 +202,12 @@ def test_a_word_counts_to_its_sixty_fourth_character() -> None:
     assert indexed("-".join(["abcdefgh"] * 10)) == {"abcdefgh", "abcdefgh" * 8}
 
 
+def test_a_word_that_is_too_long_to_be_joined_is_read_by_itself() -> None:
+    chunk = next(chunks("x" * 70 + "-b"))
+    read = [[word.text for word in place] for place in readings(chunk)]
+    assert read == [["x" * LONGEST], ["b"]]
+
+
 def test_the_longest_runs_are_read_without_losing_a_word() -> None:
     assert said("-".join(["ab"] * 5_000)) == ["ab"] * 5_000
     assert said("1" * 20_000 + " a") == ["1" * LONGEST, "a"]

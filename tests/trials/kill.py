@@ -1,11 +1,13 @@
 """End `natoread add` by kill -9, or another signal, at random moments; look at what is left.
 
     python -m tests.trials.kill CORPUS [--times 20] [--files 12] [--most 600] [--seed 1]
-                                       [--signal KILL]
+                                       [--signal KILL] [--growing]
 
 The first releases of CORPUS are dealt into text packs. After each kill the library must open,
 hold each file whole or not at all, and search must find all that it holds; a last `add` that
-nobody kills must bring in the rest. The exit code is 1 if any of it fails.
+nobody kills must bring in the rest. With --growing all files go into one library, one by one, and
+each time a kill comes first: so small pieces of the index are often written together. The exit code
+is 1 if any of it fails.
 """
 
 import argparse
@@ -31,6 +33,7 @@ def main() -> int:
     for name, value in (("times", 20), ("files", 12), ("most", 600), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument("--signal", default="KILL", choices=("KILL", "INT", "TERM"))
+    parser.add_argument("--growing", action="store_true")
     asked = parser.parse_args()
     sent = signal.Signals[f"SIG{asked.signal}"]
     random.seed(asked.seed)
@@ -38,9 +41,13 @@ def main() -> int:
         packs = deal(list(items(asked.corpus, asked.most)), asked.files, Path(folder))
         longest = seconds_to_add(Path(folder) / "whole", packs)
         print(f"{len(packs)} files, {asked.most} releases: {longest:.1f} s to add undisturbed")
-        libraries = (Path(folder) / str(n) for n in range(asked.times))
-        wrong = [trouble for home in libraries for trouble in trial(home, packs, longest, sent)]
-    print(f"{asked.times} kills, {len(wrong)} wrong")
+        if asked.growing:
+            libraries = [(Path(folder) / "one", {path: packs[path]}) for path in packs]
+            longest = seconds_to_add(Path(folder) / "first", dict([next(iter(packs.items()))]))
+        else:
+            libraries = [(Path(folder) / str(n), packs) for n in range(asked.times)]
+        wrong = [trouble for case in libraries for trouble in trial(*case, longest, sent)]
+    print(f"{len(libraries)} kills, {len(wrong)} wrong")
     return 1 if wrong else 0
 
 
@@ -107,8 +114,10 @@ def unfound(home: Path, kept: set[str]) -> Iterator[str]:
 def unfinished(home: Path, packs: dict[Path, set[str]]) -> Iterator[str]:
     """Add once more, in peace, and let the doctor look."""
     natoread(home, "add", *map(str, packs))
-    if missing := set().union(*packs.values()) - titles(home):
+    kept = titles(home)
+    if missing := set().union(*packs.values()) - kept:
         yield f"{len(missing)} releases don't come in any more"
+    yield from unfound(home, kept)
     doctor = natoread(home, "doctor")
     if doctor.returncode:
         yield doctor.stdout + doctor.stderr
