@@ -31,7 +31,7 @@ class Wanted(NamedTuple):
         return any(map(self.stands_at, places))
 
     def is_alone_at(self, place: Place) -> bool:
-        """Tell whether a place says the word and nothing else: no part of a chunk, nor all of it."""
+        """Tell whether a place says the word, and is not where a chunk begins."""
         return len(place) == 1 and self.stands_at(place)
 
 

@@ -152,4 +152,3 @@ def test_a_killed_program_leaves_an_index_that_can_be_used(file: Path, after: in
         index(library)
         assert library.search(Query.parse("common")).total == 120
         assert library.check() == []
-        assert not list((library.index_folder / "unfinished").glob("*"))

@@ -140,7 +140,7 @@ def test_the_empty_query_lists_all_in_the_order_of_any_other(case: Case) -> None
 def test_a_title_without_words_may_answer_by_a_fact(tmp_path: Path) -> None:
     some = [release("sun", title="…"), release("rain", title=""), release("rain", title="Rain")]
     with library_of(tmp_path, some) as library:
-        assert list(library.search(Query.parse("rain OR source:nato")).numbers)[0] == 3
+        assert library.search(Query.parse("rain OR source:nato")).numbers[0] == 3
         assert library.search(Query.parse("rain OR date:none")).total == 3
 
 

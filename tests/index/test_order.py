@@ -1,5 +1,6 @@
 """The order by relevance against one worked out from the texts, however the index is cut."""
 
+import random
 from collections.abc import Sequence
 from itertools import pairwise
 from unittest.mock import patch
@@ -8,15 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.index.at_random import Case, cut, numbered, searcher_of, searches
-from tests.index.made import release
 from tests.index.oracle import Numbered, Oracle
 from tests.index.oracle_order import OrderOracle
 
-from natoread_index import Hits, Query, Sort
-from natoread_index.engine import codec
-from natoread_index.engine import texts as engine_texts
+from natoread_index import Hits, Query, Release, Sort
 from natoread_index.searching import ranking, wants
 from natoread_index.searching.searcher import Searcher
+from natoread_index.words import words as plain
 
 NEARLY = 1e-9
 flat_searches = st.tuples(searches(), st.lists(st.integers(0, 6), max_size=4))
@@ -98,3 +97,26 @@ def test_the_order_does_not_depend_on_how_the_index_is_cut(case: tuple[Case, lis
 @given(searches(), st.sets(st.integers(1, 15)))
 def test_releases_that_are_gone_weigh_nothing(case: Case, gone: set[int]) -> None:
     check_all(numbered(case.batches), case.asked, sorted(gone))
+
+
+def test_nine_real_releases_are_found_and_ordered_as_reading_finds_them(
+    nine_releases: list[Release],
+) -> None:
+    """Asked for in their own words: some in a row, some apart, the last of them cut off."""
+    held = list(enumerate(nine_releases, 1))
+    drawing = random.Random(9)
+    asked = [asked_of(drawing.choice(nine_releases), drawing) for _ in range(150)]
+    for sizes in ([], [2, 3]):
+        for hits, query in zip(check_all(cut(held, sizes), asked), asked, strict=True):
+            assert hits.total, query.text
+
+
+def asked_of(one: Release, drawing: random.Random) -> Query:
+    """A query that a release answers."""
+    words = [word.text for word in plain(f"{one.title} {one.body}")]
+    at = drawing.randrange(len(words) - 4)
+    row = words[at : at + drawing.randint(1, 4)]
+    text = drawing.choice(['"{}"', "{}", "{}", "{} {}"]).format(
+        " ".join(row), drawing.choice(words)
+    )
+    return Query.parse(text[: len(text) - drawing.randint(0, 3)] or row[0], typing=True)

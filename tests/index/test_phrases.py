@@ -19,7 +19,8 @@ from natoread_index.engine.reader import IndexReader
 LONG = "x" * 40
 WORDS = [
     "a", "b", "air", "defence", "air-defence", "air-defence-b", "airs", "U.S.", "us", "b-a-b",
-    "6,900", "6,900-a", "a-6,900", "3.5-b", f"{LONG}-{LONG}", f"a-{LONG}-{LONG}", LONG, "y" * 70, f"{'y' * 70}-b",
+    "6,900", "6,900-a", "a-6,900", "3.5-b", f"{LONG}-{LONG}", f"a-{LONG}-{LONG}", LONG,
+    "y" * 70, f"{'y' * 70}-b",
 ]  # fmt: skip
 ASKED = [
     "a", "b", "air", "defence", "airdefence", "airdefenceb", "airs", "us", "bab", "ai", "d", "x",

@@ -245,4 +245,4 @@ def test_an_emptied_library_can_be_indexed_again(library: Library) -> None:
     index(library)
     library._database.execute("DELETE FROM releases")
     assert list(library.reindex()) == []
-    assert (len(library), library.notices, sizes(library)) == (0, [], [])
+    assert (len(library), library.notices, common(library)) == (0, [], 0)

@@ -1,7 +1,7 @@
 """What holds while a query is typed: it never fails, grows no list, and empties none."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from types import FrameType
 
@@ -131,22 +131,14 @@ def test_a_letter_more_adds_nothing_to_words_taken_exactly(seed: int) -> None:
 def test_a_letter_more_adds_only_what_says_the_words_in_another_way(seed: int) -> None:
     """Whatever is new does not have the words as they are typed: else it was there before."""
     making = Making(seed)
+    words = [word for word in making.words if word.replace("-", "").isalpha()]
     with searcher_of(numbered(making.case(5, 0).batches)) as searcher:
-        for _ in range(5):
-            text = " ".join(making.random.choices(making.words, k=2)).lower()
-            for end in range(2, len(text) + 1):
-                added = found(searcher, text[:end]) - found(searcher, text[: end - 1])
+        for _ in range(5 if words else 0):
+            text = " ".join(making.random.choices(words, k=2)).lower()
+            for end in range(1, len(text) + 1):
+                before, now = found(searcher, text[: end - 1]), found(searcher, text[:end])
                 as_typed = found(searcher, text[:end], exact=True)
-                was_typed = found(searcher, text[: end - 1], exact=True)
-                assert not added & as_typed & was_typed, text[:end]
-                assert as_typed <= found(searcher, text[:end]), text[:end]
-
-
-def steps(text: str, words: Sequence[str]) -> Iterator[str]:
-    """Yield all that stands in the search box while some words of a text are typed."""
-    for word in words:
-        yield from (word[:end] for end in range(1, len(word) + 1))
-    yield from (" ".join(words[:2])[:end] for end in range(1, len(text) + 1))
+                assert as_typed <= before & now, text[:end]
 
 
 @settings(max_examples=100)

@@ -8,7 +8,6 @@ row, or begins with its last ones, and few documents have it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -42,8 +41,8 @@ def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titl
     if not all(symbols):
         return BitMap()
     if titled:
-        row = re.compile("".join(f"[{re.escape(some)}]" for some in symbols))
-        return BitMap([d for d in candidates if row.search(terms.texts.title(d))])
+        row = list(map(frozenset, symbols))
+        return BitMap([d for d in candidates if _has(terms.texts.title(d), row)])
     found = _of_own_symbols(terms, [some[0] for some in symbols], candidates)
     left = (candidates - found) & BitMap().union(*_with_chunks(terms, words))
     around = _Around(symbols, symbol(terms.hot))
@@ -86,6 +85,11 @@ class _Around:
         return _says(behind(text, place, len(self._behind)), self._behind) and (
             not self._before or _says(before(text, place, len(self._before)), self._before)
         )
+
+
+def _has(title: str, row: Sequence[frozenset[str]]) -> bool:
+    places = range(len(title) - len(row) + 1)
+    return any(all(map(frozenset.__contains__, row, title[at:])) for at in places)
 
 
 def _says(text: str, row: Sequence[frozenset[str]]) -> bool:

@@ -24,6 +24,7 @@ _FEW_NAMES, _RARE = 2, 4
 _SHORT, _ONE_IN = 2, 20
 """An acronym of two letters is one only if one in so many of its releases says what it means."""
 
+_MOST_OF = 2
 _LONGEST_NAME = 10
 _REMEMBERED = 1 << 10
 Rows = tuple[tuple[str, ...], ...]
@@ -83,11 +84,15 @@ class Expanding:
         return tuple((spelling,) for spelling in known)
 
     def _long_names(self, term: Term) -> Rows:
-        """Return what releases say that an acronym means; one being typed is longer than two."""
-        if len(term.joined) < _SHORT + term.prefix:
+        """Return what releases say that an acronym means.
+
+        While it is typed it has to be longer than two letters, and most words that begin so.
+        """
+        having = len(self._matching.word(Field.ANY, term.joined, prefix=False))
+        begun = len(self._matching.word(Field.ANY, term.joined, prefix=term.prefix))
+        if len(term.joined) < _SHORT + term.prefix or having * _MOST_OF < begun:
             return ()
         names = self._names("long", term.joined)
-        having = len(self._matching.word(Field.ANY, term.joined, prefix=False))
         if len(term.joined) == _SHORT and sum(names.values()) * _ONE_IN < having:
             return ()
         best = sorted(names, key=lambda name: (-names[name], name))[:_FEW_NAMES]
