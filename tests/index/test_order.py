@@ -105,7 +105,8 @@ def test_nine_real_releases_are_found_and_ordered_as_reading_finds_them(
     """Asked for in their own words: some in a row, some apart, the last of them cut off."""
     held = list(enumerate(nine_releases, 1))
     drawing = random.Random(9)
-    asked = [asked_of(drawing.choice(nine_releases), drawing) for _ in range(150)]
+    every = (asked_of(drawing.choice(nine_releases), drawing) for _ in range(120))
+    asked = list(filter(None, every))
     for sizes in ([], [2, 3]):
         for hits, query in zip(check_all(cut(held, sizes), asked), asked, strict=True):
             assert hits.total, query.text
@@ -119,4 +120,4 @@ def asked_of(one: Release, drawing: random.Random) -> Query:
     text = drawing.choice(['"{}"', "{}", "{}", "{} {}"]).format(
         " ".join(row), drawing.choice(words)
     )
-    return Query.parse(text[: len(text) - drawing.randint(0, 3)] or row[0], typing=True)
+    return Query.parse(text[: len(text) - drawing.randint(0, 3)], typing=True)

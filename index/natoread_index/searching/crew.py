@@ -15,6 +15,7 @@ from natoread_index.errors import IndexTrouble
 from natoread_index.searching.child import Child, report, task
 from natoread_index.storage import database, records
 
+_MOST = 8
 _REPORT = 50
 """Releases after which a process reports."""
 
@@ -43,13 +44,20 @@ def written(
         crew.dismiss()
 
 
+def cores() -> int:
+    """Return how many processes work at once: more would make as many small segments."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), _MOST)
+    return min(os.cpu_count() or 1, _MOST)
+
+
 class _Crew:
     """As many children as there are cores; what they report is `heard`, errors included."""
 
     def __init__(self, *places: str) -> None:
         self.heard: SimpleQueue[Any] = SimpleQueue()
         self._places = places
-        self._threads = ThreadPoolExecutor(os.cpu_count() or 1)
+        self._threads = ThreadPoolExecutor(cores())
         self._children: list[Child] = []
         self._is_dismissed = False
 

@@ -5,7 +5,6 @@ Stopped or killed at any moment, it goes on the next time from the last piece.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from pyroaring import BitMap
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.segment import Segment
 from natoread_index.engine.writer import SegmentWriter, Written, commit, remove_unfinished
-from natoread_index.searching.crew import written
+from natoread_index.searching.crew import cores, written
 from natoread_index.storage import records
 from natoread_index.storage.database import file_of, name_of
 
@@ -73,7 +72,7 @@ class Pieces:
         words = sum(lengths.get(number, 0) for number in numbers)
         if words <= _ALONE:
             return [list(numbers)] if numbers else []
-        most = min(words // (os.cpu_count() or 1) + 1, _MOST)
+        most = min(words // (cores()) + 1, _MOST)
         batches: list[list[int]] = [[]]
         room = _FIRST
         for number in numbers:
