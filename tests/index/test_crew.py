@@ -1,6 +1,5 @@
 """Segments written by several processes at once."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.writer import Written, commit
 from natoread_index.searching import crew
 from natoread_index.searching.child import Child
-from natoread_index.searching.crew import written
+from natoread_index.searching.crew import cores, written
 from natoread_index.storage.database import FILE
 
 SHARING = """
@@ -82,7 +81,7 @@ def test_each_batch_becomes_a_segment(file: Path, tmp_path: Path) -> None:
 
 
 def test_there_may_be_more_batches_than_cores(file: Path, tmp_path: Path) -> None:
-    batches = [[number] for number in range(1, (os.cpu_count() or 1) + 3)]
+    batches = [[number] for number in range(1, cores() + 3)]
     found, _ = segments(file, tmp_path / "index", batches)
     assert len({segment.name for segment in found}) == len(batches)
 
@@ -136,7 +135,7 @@ def test_whoever_stops_listening_ends_the_children(
     reports.close()
     assert children
     assert None not in {child.code for child in children}
-    assert len(children) <= (os.cpu_count() or 1)
+    assert len(children) <= cores()
 
 
 @pytest.mark.parametrize("after", [5, 6, 50])

@@ -1,6 +1,5 @@
 """How an index is brought up to date: which releases go into one segment, and when they land."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ NUMBERED = 4
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Share the work among processes from 20 releases on; the first 5 are written alone."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(pieces, "cores", lambda: 2)
     monkeypatch.setattr(pieces, "_FIRST", 5 * NUMBERED)
     monkeypatch.setattr(pieces, "_ALONE", 20 * NUMBERED)
 
@@ -55,7 +54,7 @@ def test_batches_hold_all_in_order_and_none_too_much(
     with pytest.MonkeyPatch.context() as patch:
         for name, value in (("_FIRST", first), ("_ALONE", alone), ("_MOST", most)):
             patch.setattr(pieces, name, value)
-        patch.setattr(os, "cpu_count", lambda: cores)
+        patch.setattr(pieces, "cores", lambda: cores)
         patch.setattr(records, "lengths", lambda _: of)
         database: Any = None
         batches = Pieces(Path("nowhere"), database, None)._batches(numbers)
