@@ -4,7 +4,7 @@ Nothing but the constants comes from there. Every word is looked for in every te
 """
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -145,7 +145,7 @@ class OrderOracle:
             + ranking._IN_OPENING * wanted.stands_in(texts.body.places[: ranking._OPENING])
         )
 
-    def _alone(self, wanted: Wanted, texts: Texts) -> Mapping[str, list[int]]:
+    def _alone(self, wanted: Wanted, texts: Texts) -> dict[str, list[int]]:
         """Where each word that says it stands alone; nothing if many of the index begin so."""
         if wanted.prefix and self._begun(wanted) > wants._MANY:
             return {}

@@ -38,7 +38,7 @@ def as_counters(found: Facets) -> dict[str, Counter[str]]:
     return {name: Counter(getattr(found, name)) for name in ("kind", "source", "by", "month")}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(searches(), st.sets(st.integers(1, 15)))
 def test_facets_of_any_query_are_those_counted_by_hand(case: Case, gone: set[int]) -> None:
     some = numbered(case.batches)

@@ -83,6 +83,23 @@ def test_one_word_asked_for_twice_is_not_nearer_to_itself_than_a_neighbour() -> 
     assert itself == pytest.approx(neighbours)
 
 
+def test_of_words_that_begin_so_the_first_of_the_alphabet_is_looked_at_first() -> None:
+    """Of twelve places at most, and so in whatever order the words came out of a set."""
+    far = "raina " * 12 + "x " * 50
+    scores = search("sun rai*", [release(far + "rainb rainc raind sun"), *[release("sun x")] * 2])
+    assert scores.scores[0] < search("sun raind*", [release(far + "raind sun")]).scores[0]
+
+
+def test_of_a_long_name_the_word_counts_that_the_fewest_releases_still_have() -> None:
+    ace = ["the Allied Command Europe (ACE) met", "ACE said", "allied command"]
+    some = list(enumerate(map(release, [*ace, *["some europe"] * 5]), 1))
+    scores = []
+    for merged in (False, True):
+        with searcher_of([some], range(4, 9), merged=merged) as searcher:
+            scores.append(searcher.search(Query.parse("ace"), Sort.RELEVANCE).scores)
+    assert scores[0] == pytest.approx(scores[1])
+
+
 def test_the_forms_of_two_corrections_count_once() -> None:
     """*partnershi* is meant for *partnership* and *partnerships*, each a form of the other."""
     both = release("one partnership of many partnerships " + FILLING)

@@ -1,7 +1,6 @@
 """What holds while a query is typed: it never fails, grows no list, and empties none."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from types import FrameType
 
@@ -11,9 +10,9 @@ from hypothesis import strategies as st
 from tests.index.at_random import Making, numbered, searcher_of
 from tests.index.made import release
 from tests.index.strategies import any_text, texts
+from tests.index.test_query_holds import parts
 
 from natoread_index import Query, Sort
-from natoread_index.queries.nodes import All, Either, Node, Row, Without
 from natoread_index.queries.parser import LONGEST_QUERY
 from natoread_index.searching.searcher import Searcher
 
@@ -59,22 +58,12 @@ def calls(text: str) -> int:
     return calls.count
 
 
-def nodes(node: Node) -> Iterator[Node]:
-    yield node
-    match node:
-        case All(parts) | Either(parts) | Row(parts):
-            for part in parts:
-                yield from nodes(part)
-        case Without(part):
-            yield from nodes(part)
-
-
 @settings(max_examples=300)
 @given(st.one_of(any_text, repeated.map(filled)), st.booleans(), st.booleans())
 def test_anything_can_be_typed(text: str, typing: bool, exact: bool) -> None:
     query = Query.parse(text, typing=typing, exact=exact)
     assert query.text == text
-    assert sum(1 for _ in nodes(query.node)) <= 2 * min(len(text), LONGEST_QUERY) + 1
+    assert len(parts(query.node)) <= 2 * min(len(text), LONGEST_QUERY) + 1
 
 
 @pytest.mark.parametrize("pattern", REPEATED)
@@ -111,7 +100,7 @@ def found(searcher: Searcher, text: str, *, exact: bool = False) -> set[int]:
     return set(searcher.search(query, Sort.NEWEST).numbers)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.integers(0, 2**32))
 def test_a_letter_more_adds_nothing_to_words_taken_exactly(seed: int) -> None:
     making = Making(seed)
@@ -126,7 +115,7 @@ def test_a_letter_more_adds_nothing_to_words_taken_exactly(seed: int) -> None:
                 before = now
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.integers(0, 2**32))
 def test_a_letter_more_adds_only_what_says_the_words_in_another_way(seed: int) -> None:
     """Whatever is new does not have the words as they are typed: else it was there before."""

@@ -63,7 +63,8 @@ def _of_own_symbols(terms: TermsReader, row: Sequence[str], candidates: BitMap) 
 def _with_chunks(terms: TermsReader, words: Sequence[str]) -> Iterator[BitMap]:
     """Yield the documents with a chunk of words of the row, or one that begins with its last."""
     for start in range(len(words)):
-        yield terms.beginning("chunks", joined(words[start:]))
+        cut = terms.documents("cut", words[start])
+        yield cut & terms.beginning("chunks", joined(words[start:]))
         for end in range(start + 1, len(words)):
             yield terms.documents("chunks", joined(words[start:end]))
 

@@ -102,8 +102,10 @@ class SegmentWriter:
         for field, lists in ("any", writing.documents), ("title", writing.titled):
             words = _by_word(lists, writing.readings)
             fields.write(field, words, _symbols(lists, writing.readings))
-        chunks = {s: said[-1:] for s, said in writing.readings.items() if len(said) > 1}
-        fields.write("chunks", _by_word(writing.documents, chunks))
+        chunks = {s: said for s, said in writing.readings.items() if len(said) > 1}
+        for field, place in ("cut", 0), ("chunks", -1):
+            words = {symbol: (said[place],) for symbol, said in chunks.items()}
+            fields.write(field, _by_word(writing.documents, words))
         for field in schema().names():
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])

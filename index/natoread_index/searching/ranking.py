@@ -38,7 +38,7 @@ from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
 from natoread_index.searching.wants import Marks, Want, marks, wants
 
-SCORED = 200
+SCORED = 120
 
 _WORDS = 3
 _OTHER_FORM, _OTHER_ORDER = 1.0, 3.0
