@@ -51,7 +51,6 @@ def found(text: str, *texts: str, typing: bool = False) -> set[int]:
         ("Defences", {1, 2}, ("defense",)),
         ("title:defence", set(), ("defense",)),
         ("organise", {7}, ("organizes",)),
-        ("organisations", {7}, ()),
         ("ally", {1}, ()),
     ],
 )
@@ -82,11 +81,9 @@ def test_a_spelling_is_found_while_it_is_typed(typed: str, numbers: set[int]) ->
         ("supreme allied commander europe", {3, 4, 5}, ("SACEUR",)),
         ("Supreme Allied Commander Europe said", {4}, ("SACEUR",)),
         ("supreme allied commander", {3, 5}, ()),
-        ("europe supreme allied commander", {3, 5}, ()),
         ('"supreme allied commander europe"', {3, 5}, ()),
         ("=SACEUR", {3, 4}, ()),
         ("=supreme allied commander europe", {3, 5}, ()),
-        ("SACEUR -said", {3, 5}, ("supreme allied commander europe",)),
         ("visit OR saceur", {3, 4, 5}, ("supreme allied commander europe",)),
     ],
 )
@@ -132,16 +129,11 @@ def test_of_many_long_names_the_two_most_frequent_are_taken(
     ("text", "corrected"),
     [
         ("Stoltenburg", (("Stoltenburg", "stoltenberg"),)),
-        ("stlotenberg", (("stlotenberg", "stoltenberg"),)),
         ("Jens STOLTENBURG", (("STOLTENBURG", "stoltenberg"),)),
         ("title:stoltenburg", (("stoltenburg", "stoltenberg"),)),
         ("Stoltenberg", ()),
-        ("Stoltenbergs", ()),
         ("stoltexxurg", ()),
         ("jnes", (("jnes", "jens"),)),
-        ("jes", ()),
-        ("xq", ()),
-        ("2042", ()),
         ('"stoltenburg"', ()),
         ("by:stoltenburg", ()),
         ("=stoltenburg", ()),
@@ -201,12 +193,6 @@ def test_a_word_with_a_slip_is_found_on_demand(text: str, numbers: set[int]) -> 
     assert set(hits.numbers) == numbers
     assert not hits.corrected
     assert not hits.also
-
-
-def test_what_has_a_slip_stands_behind_what_has_none() -> None:
-    order = list(search("trial~", "trail trail trail", "one trial", "trails").numbers)
-    assert order[0] == 2
-    assert set(order) == {1, 2, 3}
 
 
 def test_taken_exactly_a_query_is_searched_as_it_was_typed() -> None:

@@ -160,6 +160,7 @@ FOUND = {
     "rain OR sun": "sun",
     "(rain OR sun) wind": "wind and sun",
     '"air defence"': "an air defence",
+    '"the indopacific"': "The Indo-Pacific",
     "airdefence*": "air defence",
     "air def*": "the defence of the air",
 }

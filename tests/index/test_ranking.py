@@ -7,6 +7,7 @@ from tests.index.at_random import TODAY, cut, searcher_of
 from tests.index.made import release
 
 from natoread_index import Hits, Query, Release, Sort
+from natoread_index.searching.ranking import SCORED
 
 FILLING = "and sun " * 60
 
@@ -85,9 +86,8 @@ def test_one_word_asked_for_twice_is_not_nearer_to_itself_than_a_neighbour() -> 
 
 def test_of_words_that_begin_so_the_first_of_the_alphabet_is_looked_at_first() -> None:
     """Of twelve places at most, and so in whatever order the words came out of a set."""
-    far = "raina " * 12 + "x " * 50
-    scores = search("sun rai*", [release(far + "rainb rainc raind sun"), *[release("sun x")] * 2])
-    assert scores.scores[0] < search("sun raind*", [release(far + "raind sun")]).scores[0]
+    some = [release(f"{'raina ' * 12}{'x ' * 50}rainb rainc raind sun"), *[release("sun x")] * 2]
+    assert search("sun rai*", some).scores[0] < search("sun raind*", some).scores[0]
 
 
 def test_of_a_long_name_the_word_counts_that_the_fewest_releases_still_have() -> None:
@@ -134,6 +134,12 @@ def test_what_needs_a_correction_comes_last() -> None:
     assert best("stones OR stoltenburg", near, exact) == [1, 0]
 
 
+def test_what_has_a_slip_comes_behind_what_has_none() -> None:
+    some = [release(body) for body in ("trail trail trail", "one trial", "trails")]
+    assert best("trial~", *some)[0] == 1
+    assert sorted(best("trial~", *some)) == [0, 1, 2]
+
+
 def test_of_equals_the_newest_comes_first() -> None:
     days = ["2024-05-01", "2024-05-03", "", "2024-05-02"]
     assert best("rain", *(release(f"rain {n}", day=day) for n, day in enumerate(days)))[0] == 1
@@ -146,9 +152,9 @@ def test_of_equals_without_a_day_the_first_comes_first() -> None:
 def test_what_is_not_scored_stays_newest_first_behind_what_is() -> None:
     some = [release(f"rain {'rain ' * (n % 7)}{n}") for n in range(250)]
     hits = search("rain", some)
-    assert (hits.total, len(hits.scores)) == (250, 200)
+    assert (hits.total, len(hits.scores)) == (250, SCORED)
     assert list(hits.scores) == sorted(hits.scores, reverse=True)
-    assert list(hits.numbers[200:]) == list(range(201, 251))
+    assert list(hits.numbers[SCORED:]) == list(range(SCORED + 1, 251))
 
 
 def test_nothing_wanted_of_a_text_leaves_the_newest_first() -> None:
