@@ -31,11 +31,11 @@ class Manifest:
     files: Mapping[str, Measure]
 
     def write(self, folder: Path) -> None:
-        """Put the manifest into `folder`, whole and on the disk."""
+        """Put the manifest into `folder`, whole and on the disk: a line of JSON, and its sum."""
         path = path_of(folder, self.generation)
         partial = path.with_suffix(".part")
         with partial.open("w", encoding="utf-8") as file:
-            json.dump(asdict(self), file)
+            file.write(_sealed(json.dumps(asdict(self))))
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
@@ -59,11 +59,17 @@ def path_of(folder: Path, generation: int) -> Path:
 def read(folder: Path, generation: int) -> Manifest | None:
     """Return the manifest of one generation; `None` if there is none that can be read."""
     try:
-        found = json.loads(path_of(folder, generation).read_text(encoding="utf-8"))
+        text = path_of(folder, generation).read_text(encoding="utf-8")
+        line = text.partition("\n")[0]
+        found = json.loads(line) if text == _sealed(line) else {}
         found["files"] = {name: (size, crc) for name, (size, crc) in found["files"].items()}
         return Manifest(**found)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _sealed(line: str) -> str:
+    return f"{line}\n{zlib.crc32(line.encode())}\n"
 
 
 def written_at(folder: Path, generation: int) -> int:

@@ -15,7 +15,7 @@ from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
 from natoread_index.engine.texts import NOTHING, before, behind, places, symbol
-from natoread_index.words import joined
+from natoread_index.words import MOST_PARTS, joined
 
 
 def in_a_row(
@@ -63,9 +63,10 @@ def _of_own_symbols(terms: TermsReader, row: Sequence[str], candidates: BitMap) 
 def _with_chunks(terms: TermsReader, words: Sequence[str]) -> Iterator[BitMap]:
     """Yield the documents with a chunk of words of the row, or one that begins with its last."""
     for start in range(len(words)):
-        cut = terms.documents("cut", words[start])
-        yield cut & terms.beginning("chunks", joined(words[start:]))
-        for end in range(start + 1, len(words)):
+        if len(words) - start < MOST_PARTS:
+            cut = terms.documents("cut", words[start])
+            yield cut & terms.beginning("chunks", joined(words[start:]))
+        for end in range(start + 1, min(len(words), start + MOST_PARTS) + 1):
             yield terms.documents("chunks", joined(words[start:end]))
 
 

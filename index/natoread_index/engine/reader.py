@@ -63,8 +63,8 @@ class IndexReader:
         deleted = BitMap().union(*(segment.deleted for segment in self.segments))
         self.everything = BitMap(range(len(self.numbers))) - deleted
         # The caches hold the segments and not the reader, which is so freed with its last user.
-        self.documents = lru_cache(_REMEMBERED)(partial(_documents, self.segments))
-        self.beginning = lru_cache(_REMEMBERED)(partial(_beginning, self.segments))
+        self.documents = lru_cache(_REMEMBERED)(partial(_documents, self.segments, deleted))
+        self.beginning = lru_cache(_REMEMBERED)(partial(_beginning, self.segments, deleted))
         self.values = cache(partial(_values, self.segments))
 
     @property
@@ -116,16 +116,18 @@ def _column(segments: Sequence[Segment], name: str) -> array[int]:
     return whole
 
 
-def _documents(segments: Sequence[Segment], field: str, word: str) -> BitMap:
+def _documents(segments: Sequence[Segment], deleted: BitMap, field: str, word: str) -> BitMap:
     """Return the documents that have `word` in `field`; not to be changed."""
     with _whoosh():
-        return BitMap().union(*(segment.documents(field, word) for segment in segments))
+        found = BitMap().union(*(segment.documents(field, word) for segment in segments))
+        return found - deleted if deleted else found
 
 
-def _beginning(segments: Sequence[Segment], field: str, prefix: str) -> BitMap:
+def _beginning(segments: Sequence[Segment], deleted: BitMap, field: str, prefix: str) -> BitMap:
     """Return the documents that have a word with this beginning; not to be changed."""
     with _whoosh():
-        return BitMap().union(*(segment.beginning(field, prefix) for segment in segments))
+        found = BitMap().union(*(segment.beginning(field, prefix) for segment in segments))
+        return found - deleted if deleted else found
 
 
 def _values(segments: Sequence[Segment], name: str) -> dict[str, BitMap]:

@@ -6,7 +6,7 @@ import shutil
 import uuid
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -104,8 +104,8 @@ class SegmentWriter:
             fields.write(field, words, _symbols(lists, writing.readings))
         chunks = {s: said for s, said in writing.readings.items() if len(said) > 1}
         for field, place in ("cut", 0), ("chunks", -1):
-            words = {symbol: (said[place],) for symbol, said in chunks.items()}
-            fields.write(field, _by_word(writing.documents, words))
+            read = {symbol: (said[place],) for symbol, said in chunks.items()}
+            fields.write(field, _by_word(writing.documents, read))
         for field in schema().names():
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])
@@ -144,7 +144,7 @@ def month(day: date | None) -> str:
     return f"{day.year:04}-{day.month:02}" if day else "none"
 
 
-def _by_word(lists: Lists, readings: dict[str, Reading]) -> dict[str, BitMap]:
+def _by_word(lists: Lists, readings: Mapping[str, Reading]) -> dict[str, BitMap]:
     """Return which documents have each word of `readings`, from which have each symbol."""
     found: dict[str, BitMap] = {}
     for symbol, documents in lists.items():

@@ -80,7 +80,9 @@ class Expanding:
             known = (s for s in begun(term.joined) if self._reader.beginning("any", s))
         else:
             found = dict.fromkeys(s for form in forms(term.joined) for s in spellings(form))
-            known = (s for s in found if s not in term.spellings and self._reader.holds("any", s))
+            known = (
+                s for s in found if s not in term.spellings and self._reader.documents("any", s)
+            )
         return tuple((spelling,) for spelling in known)
 
     def _long_names(self, term: Term) -> Rows:
@@ -109,11 +111,9 @@ class Expanding:
 
     def _names(self, field: str, of: str) -> dict[str, int]:
         """Return the long or short names of an acronym or a name, and how many say so."""
-        entries = self._reader.words(field, f"{of}\t")
-        return {
-            entry.partition("\t")[2]: len(self._reader.documents(field, entry))
-            for entry in sorted(entries)
-        }
+        entries = sorted(self._reader.words(field, f"{of}\t"))
+        counts = ((entry, len(self._reader.documents(field, entry))) for entry in entries)
+        return {entry.partition("\t")[2]: count for entry, count in counts if count}
 
     def _corrected(self, row: Row) -> Row:
         terms = tuple(map(self._with_correction, row.terms))

@@ -10,7 +10,7 @@ order than theirs, or in another form, are rarer; and of a query, which has abou
 come from what stands behind the last.
 
 **Elsewhere** the weight of each word counts, as BM25F has it (Robertson, Zaragoza and Taylor,
-"Simple BM25 extension to multiple weighted fields", 2004): how often it stands in the body, evened
+"Simple BM25 extension to multiple weighted fields", 2004): how often it stands in the text, evened
 by length, more if it stands in the title or in the opening, each time less. To that comes how near
 to the rarest word the others stand, at its best place: the nearer, the more of their weight.
 
@@ -44,7 +44,7 @@ _WORDS = 3
 _OTHER_FORM, _OTHER_ORDER = 1.0, 3.0
 """Logarithms of how much rarer a title's word is typed in another form, or out of order."""
 
-_TITLED = 100.0
+_TITLED = 1000.0
 """What a title that answers all is worth, so that scores fall from the first hit to the last."""
 
 _K1, _B = 1.2, 0.75
