@@ -13,7 +13,6 @@ from tests.benchmarks.folding import folded
 
 from natoread_index import Library, Release
 from natoread_index.queries.days import days
-from natoread_index.storage import records
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = """
@@ -105,9 +104,8 @@ class Drawing:
 
     def __init__(self, library: Library, seed: int) -> None:
         self._library, self._rng = library, random.Random(seed)
-        known = records.days(library._database)
-        spans = (known[number] for number in reversed(library.newest))
-        self._days = [span[0] if span else 0 for span in spans]
+        known = dict(library._database.execute("SELECT number, first FROM releases"))
+        self._days = [known[number] or 0 for number in reversed(library.newest)]
         self.kinds: dict[str, Callable[[], Asked]] = {
             "phrase": self._phrase,
             "rare phrase": self._rare_phrase,

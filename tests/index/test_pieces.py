@@ -55,7 +55,8 @@ def test_batches_hold_all_in_order_and_none_too_much(
         for name, value in (("_FIRST", first), ("_ALONE", alone), ("_MOST", most)):
             patch.setattr(pieces, name, value)
         patch.setattr(pieces, "cores", lambda: cores)
-        patch.setattr(records, "lengths", lambda _: of)
+        patch.setattr(records, "lengths", lambda *_: of)
+        patch.setattr(records, "last_of", lambda *_: 0)
         database: Any = None
         batches = Pieces(Path("nowhere"), database, None)._batches(numbers)
     assert [number for batch in batches for number in batch] == numbers

@@ -70,6 +70,8 @@ class IndexReader:
     @property
     def held(self) -> BitMap:
         """The numbers of the releases that can be found."""
+        if len(self.everything) == len(self.numbers):
+            return BitMap(self.numbers)
         return BitMap([self.numbers[document] for document in self.everything])
 
     def holds(self, field: str, word: str) -> bool:

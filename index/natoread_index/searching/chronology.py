@@ -21,13 +21,20 @@ class Chronology:
     """
 
     def __init__(self, firsts: array[int], lasts: array[int], numbers: array[int]) -> None:
-        self._firsts, self._lasts = firsts, lasts
-        ages = list(map(_age, firsts, numbers))
-        self._order: Sequence[int] = range(len(ages))
-        self._in_order = all(newer > older for newer, older in pairwise(ages))
-        if not self._in_order:
-            self._order = array("I", sorted(self._order, key=ages.__getitem__, reverse=True))
+        self._firsts, self._lasts, self._numbers = firsts, lasts, numbers
         self._dated = len(firsts) - firsts.count(0)
+
+    @cached_property
+    def _order(self) -> Sequence[int]:
+        """All documents, newest first."""
+        ages = list(map(_age, self._firsts, self._numbers))
+        if all(newer > older for newer, older in pairwise(ages)):
+            return range(len(ages))
+        return array("I", sorted(range(len(ages)), key=ages.__getitem__, reverse=True))
+
+    @property
+    def _in_order(self) -> bool:
+        return isinstance(self._order, range)
 
     @cached_property
     def undated(self) -> BitMap:

@@ -42,14 +42,16 @@ class Pieces:
     ) -> None:
         self._folder, self._database, self._reader = folder, database, reader
         self._held = reader.held if reader else BitMap()
+        self._known = records.last_of(database, self._held)
 
     def missing(self) -> list[int]:
         """Return the numbers of the releases that can't be searched yet, newest first."""
-        return [number for number in records.numbers(self._database) if number not in self._held]
+        numbers = records.numbers(self._database, after=self._known)
+        return [number for number in numbers if number not in self._held]
 
     def gone(self) -> BitMap:
         """Return the numbers of the releases that can be found and are no longer there."""
-        return self._held - BitMap(records.numbers(self._database))
+        return BitMap() if self._known else self._held - BitMap(records.numbers(self._database))
 
     def write(self) -> Progress:
         """Write what is missing, and forget what is gone; others may add to it meanwhile."""
@@ -68,7 +70,7 @@ class Pieces:
 
     def _batches(self, numbers: Sequence[int]) -> list[list[int]]:
         """Cut `numbers` into what goes into one segment each."""
-        lengths = records.lengths(self._database)
+        lengths = records.lengths(self._database, numbers)
         words = sum(lengths.get(number, 0) for number in numbers)
         if words <= _ALONE:
             return [list(numbers)] if numbers else []

@@ -162,8 +162,7 @@ class SearchIndex:
 
     def _held(self, reader: IndexReader) -> BitMap:
         """Return the documents whose releases the library still has."""
-        at_most = records.count(self._database)
-        if self._is_of_now(reader) and len(reader.everything) <= at_most:
+        if records.last_of(self._database, reader.held):
             return reader.everything
         numbers = set(records.numbers(self._database))
         return BitMap([d for d, number in enumerate(reader.numbers) if number in numbers])

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from pyroaring import BitMap
+
 from natoread_index.dates import Basis, Dated
 from natoread_index.hits import Row, Sort
 from natoread_index.kinds import Kind
@@ -78,21 +80,35 @@ def rows(database: sqlite3.Connection, numbers: Sequence[int], query: Query) -> 
     return [found[number] for number in numbers if number in found]
 
 
-def numbers(database: sqlite3.Connection, sort: Sort = Sort.NEWEST) -> array[int]:
-    """Return the numbers of all releases in an order by date, those without one last."""
-    sql = f"SELECT number FROM releases ORDER BY {_ORDERS[sort]}"
-    return array("I", [number for (number,) in database.execute(sql)])
+def numbers(
+    database: sqlite3.Connection, sort: Sort = Sort.NEWEST, *, after: int = 0
+) -> array[int]:
+    """Return the numbers of releases in an order by date, those without one last.
+
+    Only those that came `after` the release of a number.
+    """
+    sql = f"SELECT number FROM releases WHERE number > ? ORDER BY {_ORDERS[sort]}"
+    return array("I", [number for (number,) in database.execute(sql, (after,))])
 
 
-def lengths(database: sqlite3.Connection) -> dict[int, int]:
-    """Return how many words every release has, by its number."""
-    return dict(database.execute("SELECT number, words FROM releases"))
+def last_of(database: sqlite3.Connection, held: BitMap) -> int:
+    """Return the last of the numbers `held`, if they are all up to it that there are; else 0.
+
+    That is told by how many they are and by their sum, which is fast.
+    """
+    last = max(held, default=0)
+    of_index = "FROM releases INDEXED BY releases_by_day"  # which is read without the texts
+    sql = f"SELECT count(*), total(number) {of_index} WHERE number <= ?"
+    return last if database.execute(sql, (last,)).fetchone() == (len(held), sum(held)) else 0
 
 
-def days(database: sqlite3.Connection) -> dict[int, tuple[int, int] | None]:
-    """Return the first and last day of every release by its number, as ordinals."""
-    found = database.execute("SELECT number, first, last FROM releases")
-    return {number: None if first is None else (first, last) for number, first, last in found}
+def lengths(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """Return how many words releases have, by their numbers."""
+    if len(numbers) > _MOST_AT_ONCE:
+        return dict(database.execute("SELECT number, words FROM releases"))
+    marks = ", ".join("?" * len(numbers))
+    sql = f"SELECT number, words FROM releases WHERE number IN ({marks})"
+    return dict(database.execute(sql, tuple(numbers)))
 
 
 def find(database: sqlite3.Connection, start: str) -> list[tuple[int, ReleaseId]]:
