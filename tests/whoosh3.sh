@@ -3,15 +3,13 @@
 #
 #     bash tests/whoosh3.sh [arguments of pytest]
 #
-# Both install the same folder, so whoosh3 has an environment of its own.
+# Both install the same folder, so whoosh3 lies beside the environment's packages and goes first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-environment=${WHOOSH3_ENVIRONMENT:-.venv-whoosh3}
-if [ ! -x "$environment/bin/pytest" ]; then
-  python3 -m venv "$environment"
-  "$environment/bin/pip" install --quiet -e '.[test]'
-  "$environment/bin/pip" uninstall --quiet --yes whoosh
-  "$environment/bin/pip" install --quiet whoosh3
+environment=${VIRTUAL_ENV:-.venv}
+folder=$environment/whoosh3
+if [ ! -d "$folder/whoosh" ]; then
+  "$environment/bin/pip" install --quiet --no-deps --target "$folder" whoosh3
 fi
-exec "$environment/bin/pytest" "$@"
+PYTHONPATH=$folder exec "$environment/bin/python" -m pytest "$@"

@@ -41,7 +41,7 @@ def segments(storage: MappedStorage) -> list[Any]:
 
 
 def test_this_is_the_whoosh_that_all_this_was_tried_with() -> None:
-    assert whoosh.__version__ == (2, 7, 4)
+    assert whoosh.__version__ == (2, 7, 4) or whoosh.__version__[0] == 3  # of whoosh3.sh
 
 
 def test_every_private_name_in_use_is_tested_here() -> None:
