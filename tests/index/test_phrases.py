@@ -196,3 +196,14 @@ def test_a_beginning_of_many_words_is_found_behind_a_word(tmp_path: Path) -> Non
     for words, expected in ((["the", "wor"], 200), (["and", "wor"], 200), (["and", "the"], 1)):
         candidates = having(index, words, prefix=True, titled=False)
         assert len(index.in_a_row(words, candidates, prefix=True, titled=False)) == expected
+
+
+def test_two_chunks_of_hot_words_stand_in_one_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_MANY", 1)
+    apart = "us led. led and. and long. long term. term aid"
+    write(tmp_path, [release("us-led and long-term aid"), *[release(apart)] * 9])
+    assert found(IndexReader(tmp_path, LIBRARY), *["us", "led", "and", "long", "term", "aid"]) == [
+        0
+    ]

@@ -8,8 +8,10 @@ row, or begins with its last ones, and few documents have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import and_
 
 from pyroaring import BitMap
 
@@ -43,31 +45,59 @@ def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titl
     if titled:
         row = list(map(frozenset, symbols))
         return BitMap([d for d in candidates if _has(terms.texts.title(d), row)])
-    found = _of_own_symbols(terms, [some[0] for some in symbols], candidates)
-    left = (candidates - found) & BitMap().union(*_with_chunks(terms, words))
+    own = [some[0] for some in symbols]
+    pairs = _pairs(terms, own)
+    found = _of_own_symbols(terms, own, _bounded(candidates, pairs))
+    left = (candidates - found) & BitMap().union(*_with_chunks(terms, words, pairs))
     around = _Around(symbols, symbol(terms.hot))
     return found | BitMap([d for d in left if around.stands_in(terms.texts[d])])
 
 
-def _of_own_symbols(terms: TermsReader, row: Sequence[str], candidates: BitMap) -> BitMap:
-    """Return those of `candidates` that have these very symbols in a row."""
-    if NOTHING in row:
+def _pairs(terms: TermsReader, own: Sequence[str]) -> list[BitMap | None]:
+    """Return for each two neighbours, if both are hot, the documents that have them in a row."""
+    return [
+        terms.paired("".join(pair))
+        if min(pair) > NOTHING and max(pair) <= symbol(terms.hot)
+        else None
+        for pair in pairwise(own)
+    ]
+
+
+def _bounded(documents: BitMap, pairs: Iterable[BitMap | None]) -> BitMap:
+    """Return those of `documents` that have all the pairs that are known."""
+    return reduce(and_, (pair for pair in pairs if pair is not None), documents)
+
+
+def _of_own_symbols(terms: TermsReader, own: Sequence[str], candidates: BitMap) -> BitMap:
+    """Return those of `candidates`, which have all known pairs, that have these very symbols."""
+    if NOTHING in own:
         return BitMap()
-    hot = [pair for pair in pairwise(row) if max(pair) <= symbol(terms.hot)]
-    for pair in hot:
-        candidates = candidates & terms.paired("".join(pair))
-    is_known = len(row) == 2 and bool(hot)
-    return candidates if is_known else terms.texts.having("".join(row), candidates)
+    is_known = len(own) == 2 and max(own) <= symbol(terms.hot)
+    return candidates if is_known else terms.texts.having("".join(own), candidates)
 
 
-def _with_chunks(terms: TermsReader, words: Sequence[str]) -> Iterator[BitMap]:
-    """Yield the documents with a chunk of words of the row, or one that begins with its last."""
-    for start in range(len(words)):
-        if len(words) - start < MOST_PARTS:
-            cut = terms.documents("cut", words[start])
-            yield cut & terms.beginning("chunks", joined(words[start:]))
-        for end in range(start + 1, min(len(words), start + MOST_PARTS) + 1):
-            yield terms.documents("chunks", joined(words[start:end]))
+def _with_chunks(
+    terms: TermsReader, words: Sequence[str], pairs: Sequence[BitMap | None]
+) -> Iterator[BitMap]:
+    """Yield the documents in which a chunk may begin at each place of a row.
+
+    The words before it stand in pairs that are known, or begin chunks themselves.
+    """
+    begun = [_chunked(terms, words[start:]) for start in range(len(words))]
+    known = zip(pairs, pairwise(begun), strict=True)
+    pairs = [None if pair is None else pair.union(pair, *some) for pair, some in known]
+    for start, documents in enumerate(begun):
+        yield _bounded(documents, pairs[: max(start - 1, 0)])
+
+
+def _chunked(terms: TermsReader, words: Sequence[str]) -> BitMap:
+    """Return the documents with a chunk of the first of `words`, or one that begins with all."""
+    some = words[:MOST_PARTS]
+    found = [terms.documents("chunks", joined(some[:end])) for end in range(1, len(some) + 1)]
+    if len(words) < MOST_PARTS:
+        begun = terms.beginning("chunks", joined(words))
+        found.append(begun & terms.documents("cut", words[0]))
+    return BitMap().union(*found)
 
 
 class _Around:
