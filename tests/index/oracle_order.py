@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tests.index.oracle import Oracle, Texts, says, titled
 
-from natoread_index.engine.writer import _LEAST_TELLING, _SAY_NOTHING
+from natoread_index.engine.facts import _LEAST_TELLING, _SAY_NOTHING
 from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
 from natoread_index.searching import ranking, wants
 from natoread_index.words import folded

@@ -200,3 +200,9 @@ def test_a_sound_library_has_no_troubles_and_one_not_indexed_has_one(library: Li
     assert (trouble.remedy, trouble.mendable) == ("natoread reindex", True)
     index(library)
     assert (library.check(), library.notices) == ([], [])
+
+
+def test_what_a_word_finds_is_what_it_excludes(library: Library) -> None:
+    library.add([release("our defences"), release("the defense of"), release("neither")])
+    index(library)
+    assert found(library, "-defence") == found(library, "-defense") == ["neither"]

@@ -44,4 +44,4 @@ def _in_case_of(typed: str, word: str) -> str:
 
 
 def _row(words: Iterable[str]) -> str:
-    return ", ".join(map(clean_line, words))
+    return ", ".join(map(clean_line, dict.fromkeys(words)))

@@ -6,9 +6,8 @@ import shutil
 import uuid
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +19,7 @@ from whoosh.index import TOC, clean_files
 
 from natoread_index.engine import manifest
 from natoread_index.engine.codec import Codec, FieldWriter
+from natoread_index.engine.facts import facts, measures
 from natoread_index.engine.manifest import Manifest, Measure
 from natoread_index.engine.schema import (
     COLUMN,
@@ -28,25 +28,13 @@ from natoread_index.engine.schema import (
     VERSION,
     MappedStorage,
     column,
-    facet,
     schema,
 )
 from natoread_index.engine.texts import NOTHING, Lists, Reading, Writing
-from natoread_index.parsing.acronyms import introductions
 from natoread_index.release import Release
-from natoread_index.words import folded, said, written
 
 _UNFINISHED = "unfinished"
 """The folder, beside the index's files, in which segments are written."""
-
-_LEAST_TELLING = 3
-_SMALL_WORDS = """
-    about after all also and are been but can for from had has have her his how into its more not
-    off our out over she than that the their them then there these they this those under was were
-    what when which who will with would you your
-"""
-_SAY_NOTHING = frozenset(_SMALL_WORDS.split())
-"""Words that nobody types to find a title, and that are not counted in it."""
 
 _Facts = defaultdict[str, defaultdict[str, BitMap]]
 
@@ -73,10 +61,10 @@ class SegmentWriter:
         """Add a release of the library as the next document."""
         document = len(self._writing.texts)
         words = self._writing.add(release.title, release.body)
-        told = {"number": number, "words": words, **dict(_measures(release))}
+        told = {"number": number, "words": words, **dict(measures(release))}
         for name, values in self._columns.items():
             values.append(told.get(name, 0))
-        for field, word in _facts(release):
+        for field, word in facts(release):
             self._facts[field][word].add(document)
 
     def close(self) -> Written:
@@ -111,37 +99,6 @@ class SegmentWriter:
                 fields.write(field, self._facts[field])
         fields.write_texts(writing, hot)
         fields.close()
-
-
-def _measures(release: Release) -> Iterator[tuple[str, int]]:
-    """Yield what is told of a release in numbers."""
-    if release.dated:
-        yield "first", release.dated.first.toordinal()
-        yield "last", release.dated.last.toordinal()
-    words = {word for word in folded(release.title) if word.isalpha()} - _SAY_NOTHING
-    yield "title", sum(len(word) >= _LEAST_TELLING for word in words)
-
-
-def _facts(release: Release) -> Iterator[tuple[str, str]]:
-    """Yield all that is indexed of a release beside its text: field and word, or value."""
-    speakers = " ".join(release.speakers)
-    kind = release.kind.replace(" ", "-")
-    for field, text in ("kind", kind), ("source", release.source), ("by", speakers):
-        yield from ((field, word) for chunk in written(text) for r in said(chunk) for word in r)
-    yield facet("kind"), release.kind
-    yield facet("source"), release.source
-    yield from ((facet("by"), speaker) for speaker in release.speakers)
-    yield facet("month"), month(release.dated.first if release.dated else None)
-    for short, words in introductions(release.body):
-        if short not in words:
-            long = " ".join(words)
-            yield "long", f"{short}\t{long}"
-            yield "short", f"{long}\t{short}"
-
-
-def month(day: date | None) -> str:
-    """Return the month of a day as `2024-05`, `none` for no day."""
-    return f"{day.year:04}-{day.month:02}" if day else "none"
 
 
 def _by_word(lists: Lists, readings: Mapping[str, Reading]) -> dict[str, BitMap]:

@@ -20,6 +20,10 @@ class Field(StrEnum):
     BY = "by"
 
 
+TEXTS = frozenset({Field.ANY, Field.TITLE})
+"""The fields in which words stand in an order."""
+
+
 def joinable(first: str, second: str) -> bool:
     """Tell whether two words may also stand as one: *multi year*, but not *in to*."""
     least = min(len(first), len(second))

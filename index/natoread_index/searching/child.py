@@ -48,7 +48,8 @@ class Child:
     def kill(self) -> None:
         """End it at once."""
         self._process.kill()
-        self._process.wait(_PATIENCE)
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE)
 
 
 def task() -> Any:

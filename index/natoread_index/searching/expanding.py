@@ -11,21 +11,22 @@ from functools import cached_property, lru_cache
 
 from natoread_index.engine.reader import IndexReader
 from natoread_index.queries.forms import forms
-from natoread_index.queries.nodes import All, Either, Field, Node, Row, Term
+from natoread_index.queries.nodes import TEXTS, All, Either, Field, Node, Row, Term, Without
 from natoread_index.queries.query import Query
 from natoread_index.queries.spellings import begun, spellings
 from natoread_index.searching.matching import Matching
 from natoread_index.searching.nearness import Nearest
 
-_TEXTS = {Field.ANY, Field.TITLE}
 _FEW_NAMES, _RARE = 2, 4
 """Names taken of one acronym; a name is too rare if it is so many times rarer than the first."""
 
 _SHORT, _ONE_IN = 2, 20
-"""An acronym of two letters is one only if one in so many of its releases says what it means."""
+"""Letters of an acronym at least; and a word is one only if one in so many of its releases says
+what it means, for there are such as *hope* and *who*."""
 
 _MOST_OF = 2
 _LONGEST_NAME = 10
+_MANY = 1_000
 _REMEMBERED = 1 << 10
 Rows = tuple[tuple[str, ...], ...]
 
@@ -51,26 +52,31 @@ class Expanding:
 
     def expanded(self, query: Query) -> Expanded:
         """Return `query` with all that is searched beside its words."""
-        named = _mapped(query.node, self._with_names, self._named)
+        named = _mapped(query.node, self._with_names, self._named, excluded=True)
         corrected = _mapped(named, self._with_correction, self._corrected)
         also = dict.fromkeys(name for leaf in _leaves(named) for name in _also(leaf))
         pairs = dict.fromkeys(
-            (query.as_typed(term.joined), " ".join(row))
+            (query.as_typed(after.joined), word)
             for before, after in zip(_terms(named), _terms(corrected), strict=True)
-            for term in [after]
-            for row in self._used(before, after)
+            for word in self._used(before, after)
         )
         return Expanded(replace(query, node=corrected), named, tuple(also), tuple(pairs))
 
-    def _used(self, before: Term, after: Term) -> Rows:
-        """Return what a term was corrected to; not what one was asked for that may have a slip."""
-        return () if before.also == after.also or after.near else self._near(after)
+    def _used(self, before: Term, after: Term) -> Iterator[str]:
+        """Yield what a term was corrected to; of a beginning, the word that most releases have.
+
+        A term that was asked for with a slip is not corrected.
+        """
+        corrected = before.also != after.also and not after.near
+        for (word,) in self._near(after) if corrected else ():
+            alike = self._matching.few_words([word], _MANY) if after.prefix else ()
+            yield max(alike, key=lambda one: self._frequency(one, begun=False), default=word)
 
     def _named(self, row: Row) -> Row:
         return Row(tuple(map(self._with_names, row.terms)), tuple(self._short_names(row)))
 
     def _with_names(self, term: Term) -> Term:
-        if term.exact or not term.is_single or term.field not in _TEXTS:
+        if term.exact or not term.is_single or term.field not in TEXTS:
             return term
         return replace(term, also=self._spelled(term) + self._long(term))
 
@@ -95,10 +101,15 @@ class Expanding:
         if len(term.joined) < _SHORT + term.prefix or having * _MOST_OF < begun:
             return ()
         names = self._names("long", term.joined)
-        if len(term.joined) == _SHORT and sum(names.values()) * _ONE_IN < having:
+        if not self._is_acronym(term.joined, sum(names.values())):
             return ()
         best = sorted(names, key=lambda name: (-names[name], name))[:_FEW_NAMES]
         return tuple(tuple(name.split()) for name in best if names[name] * _RARE >= names[best[0]])
+
+    def _is_acronym(self, word: str, introduced: int) -> bool:
+        """Tell whether so many releases that introduce a word as an acronym are enough."""
+        having = len(self._matching.word(Field.ANY, word, prefix=False))
+        return introduced * _ONE_IN >= having
 
     def _short_names(self, row: Row) -> Iterator[tuple[int, int, str]]:
         """Yield the acronyms of what some finished terms of a row say together."""
@@ -107,7 +118,8 @@ class Expanding:
                 some = row.terms[start:end]
                 if all(t.field is Field.ANY and not (t.exact or t.prefix) for t in some):
                     long = " ".join(word for term in some for word in term.words)
-                    yield from ((start, end, name) for name in self._names("short", long))
+                    names = self._names("short", long).items()
+                    yield from ((start, end, n) for n, many in names if self._is_acronym(n, many))
 
     def _names(self, field: str, of: str) -> dict[str, int]:
         """Return the long or short names of an acronym or a name, and how many say so."""
@@ -124,7 +136,7 @@ class Expanding:
         return self._with_near(term) if term.near or self._is_unknown(term) else term
 
     def _is_unknown(self, term: Term) -> bool:
-        is_word = term.is_single and term.field in _TEXTS and not term.exact
+        is_word = term.is_single and term.field in TEXTS and not term.exact
         look = self._matching.word
         return (
             is_word
@@ -151,15 +163,24 @@ class Expanding:
         return len(self._matching.word(Field.ANY, word, prefix=begun))
 
 
-def _mapped(node: Node, of_term: Callable[[Term], Term], of_row: Callable[[Row], Row]) -> Node:
-    """Return `node` with all wanted words changed; what is excluded is excluded as it stands."""
+def _mapped(
+    node: Node,
+    of_term: Callable[[Term], Term],
+    of_row: Callable[[Row], Row],
+    *,
+    excluded: bool = False,
+) -> Node:
+    """Return `node` with all words changed that are wanted, or also those that are `excluded`."""
     match node:
         case Term():
             return of_term(node)
         case Row():
             return of_row(node)
         case All(parts) | Either(parts):
-            return type(node)(tuple(_mapped(part, of_term, of_row) for part in parts))
+            some = (_mapped(part, of_term, of_row, excluded=excluded) for part in parts)
+            return type(node)(tuple(some))
+        case Without(part) if excluded:
+            return Without(_mapped(part, of_term, of_row, excluded=True))
     return node
 
 

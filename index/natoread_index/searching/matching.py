@@ -8,6 +8,7 @@ from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
 from natoread_index.queries.nodes import (
+    TEXTS,
     All,
     Between,
     Either,
@@ -26,9 +27,6 @@ _BEGUN = 4
 
 _MANY, _MANY_OF = 20, 100
 """More releases than so many, and than one in so many, are many."""
-
-_TEXTS = {Field.ANY, Field.TITLE}
-"""The fields in which words stand in an order."""
 
 
 class Matching:
@@ -79,7 +77,7 @@ class Matching:
         found = [self._as_one_word(term)]
         if not term.is_single:
             found.append(self._phrase(term.words, term.field, term.prefix))
-        splits = list(term.splits) if term.field in _TEXTS else []
+        splits = list(term.splits) if term.field in TEXTS else []
         if splits and not self._is_solid(term):
             found += [self._split(term, *pair) for pair in splits]
         found += [self._phrase(row, term.field, term.prefix) for row in term.also]
@@ -115,7 +113,7 @@ class Matching:
         *whole, last = words
         parts = [self.word(field, word, prefix=False) for word in whole]
         candidates = reduce(and_, parts, self.word(field, last, prefix=prefix))
-        if not candidates or not whole or field not in _TEXTS:
+        if not candidates or not whole or field not in TEXTS:
             return candidates
         if prefix and len(last) < _BEGUN:
             return candidates & self._phrase(whole, field, prefix=False)

@@ -169,7 +169,7 @@ class SearchIndex:
 
     def _condemn(self) -> None:
         """Make sure that nobody opens a damaged index again, unless it can't be written."""
-        if self._seen is not None:
+        if self._seen is not None and self._seen == state(self._folder):
             with suppress(OSError):
                 condemn(self._folder, self._seen[0])
         self.close()

@@ -11,13 +11,11 @@ from pyroaring import BitMap
 from natoread_index.engine.codec import TermsReader
 from natoread_index.engine.segment import Segment
 from natoread_index.engine.texts import NOTHING
-from natoread_index.queries.nodes import Field, Node, Phrase, Row, Term, wanted
+from natoread_index.queries.nodes import TEXTS, Field, Node, Phrase, Row, Term, wanted
 from natoread_index.searching.matching import Matching
 
 _MANY = 32
 """Words that begin alike up to which each is looked for."""
-
-_TEXTS = {Field.ANY, Field.TITLE}
 
 
 class Want(NamedTuple):
@@ -70,7 +68,7 @@ def wants(node: Node, matching: Matching) -> list[Want]:
 def _words(node: Node, matching: Matching) -> Iterator[tuple[tuple[str, ...], bool]]:
     for leaf in wanted(node):
         for term in leaf.terms if isinstance(leaf, Row) else (leaf,):
-            if term.field in _TEXTS:
+            if term.field in TEXTS:
                 yield from _said(term, matching)
 
 
