@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.index.made import PLAIN, index, numbered, release
+from tests.index.made import PLAIN, found, index, numbered, release
 
 from natoread_index import (
     Added,
