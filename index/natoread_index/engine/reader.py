@@ -50,7 +50,10 @@ def _whoosh() -> Iterator[None]:
 
 
 class IndexReader:
-    """One generation of the index; raises `Unusable` wherever its files turn out damaged."""
+    """One generation of the index.
+
+    Raises `Unusable` wherever its files turn out damaged, and what its segments do, `Damaged`.
+    """
 
     def __init__(self, folder: Path, library: str) -> None:
         self.state = state(folder)

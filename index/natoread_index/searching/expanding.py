@@ -97,8 +97,9 @@ class Expanding:
         While it is typed it has to be longer than two letters, and most words that begin so.
         """
         having = len(self._matching.word(Field.ANY, term.joined, prefix=False))
-        begun = len(self._matching.word(Field.ANY, term.joined, prefix=term.prefix))
-        if len(term.joined) < _SHORT + term.prefix or having * _MOST_OF < begun:
+        alike = len(self._matching.word(Field.ANY, term.joined, prefix=term.prefix))
+        least = _SHORT + 1 if term.prefix else _SHORT
+        if len(term.joined) < least or having * _MOST_OF < alike:
             return ()
         names = self._names("long", term.joined)
         if not self._is_acronym(term.joined, sum(names.values())):

@@ -74,7 +74,7 @@ class Pieces:
         words = sum(lengths.get(number, 0) for number in numbers)
         if words <= _ALONE:
             return [list(numbers)] if numbers else []
-        most = min(words // (cores()) + 1, _MOST)
+        most = min(words // cores() + 1, _MOST)
         batches: list[list[int]] = [[]]
         room = _FIRST
         for number in numbers:

@@ -15,7 +15,7 @@ by length, more if it stands in the title or in the opening, each time less. To 
 to the rarest word the others stand, at its best place: the nearer, the more of their weight.
 
 In both a year of age costs a little, and of equals the newest comes first. Only the first `SCORED`
-of both groups together, from the newest on, are weighed: what lies behind stays newest first.
+of all groups together, from the newest on, are weighed: what lies behind stays newest first.
 """
 
 from __future__ import annotations
