@@ -15,7 +15,7 @@ from tests.index.made import rows
 
 from natoread_index.engine import summed, texts
 from natoread_index.engine.summed import SummedFile
-from natoread_index.engine.texts import BREAK, Texts, Writing, before, behind, places, symbol
+from natoread_index.engine.texts import BREAK, Texts, Writing, behind, places, symbol
 
 Pair = tuple[str, str]
 """A title and a body."""
@@ -198,10 +198,9 @@ def pairs(writing: Writing, hot: int) -> dict[str, list[int]]:
 
 
 @given(st.text("aé北\U0001f600", max_size=9), st.integers(0, 9), st.integers(1, 9))
-def test_neighbours_of_a_place_are_counted_in_symbols(text: str, at: int, count: int) -> None:
+def test_what_follows_a_place_is_counted_in_symbols(text: str, at: int, count: int) -> None:
     at = min(at, len(text))
     content, place = text.encode(), len(text[:at].encode())
-    assert before(content, place, count) == text[:at][-count:]
     assert behind(content, place, count) == text[at : at + count]
 
 

@@ -8,6 +8,7 @@ row, or begins with its last ones, and few documents have it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -16,7 +17,7 @@ from operator import and_
 from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
-from natoread_index.engine.texts import NOTHING, before, behind, places, symbol
+from natoread_index.engine.texts import NOTHING, symbol
 from natoread_index.words import MOST_PARTS, joined
 
 
@@ -49,8 +50,7 @@ def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titl
     pairs = _pairs(terms, own)
     found = _of_own_symbols(terms, own, _bounded(candidates, pairs))
     left = (candidates - found) & BitMap().union(*_with_chunks(terms, words, pairs))
-    around = _Around(symbols, symbol(terms.hot))
-    return found | BitMap([d for d in left if around.stands_in(terms.texts[d])])
+    return found | terms.texts.matching(_row_of(symbols), left)
 
 
 def _pairs(terms: TermsReader, own: Sequence[str]) -> list[BitMap | None]:
@@ -100,29 +100,12 @@ def _chunked(terms: TermsReader, words: Sequence[str]) -> BitMap:
     return BitMap().union(*found)
 
 
-class _Around:
-    """Looks for a row of words around the places of the one that has the rarest symbols."""
-
-    def __init__(self, symbols: Sequence[str], last_hot: str) -> None:
-        sets = list(map(frozenset, symbols))
-        at = min(range(len(sets)), key=lambda at: (symbols[at][0] <= last_hot, len(sets[at])))
-        self._symbols = [one.encode() for one in symbols[at].strip(NOTHING)]
-        self._before, self._behind = sets[:at], sets[at:]
-
-    def stands_in(self, text: bytes) -> bool:
-        """Tell whether the row stands in a text."""
-        return any(self._stands_at(text, place) for place in places(self._symbols, text))
-
-    def _stands_at(self, text: bytes, place: int) -> bool:
-        return _says(behind(text, place, len(self._behind)), self._behind) and (
-            not self._before or _says(before(text, place, len(self._before)), self._before)
-        )
+def _row_of(symbols: Sequence[str]) -> re.Pattern[bytes]:
+    """Return an expression for the bytes of a row, of which each word may stand as some symbols."""
+    ways = ([re.escape(one.encode()) for one in some.strip(NOTHING)] for some in symbols)
+    return re.compile(b"".join(b"(?:%s)" % b"|".join(some) for some in ways))
 
 
 def _has(title: str, row: Sequence[frozenset[str]]) -> bool:
     places = range(len(title) - len(row) + 1)
     return any(all(map(frozenset.__contains__, row, title[at:])) for at in places)
-
-
-def _says(text: str, row: Sequence[frozenset[str]]) -> bool:
-    return len(text) == len(row) and all(map(frozenset.__contains__, row, text))

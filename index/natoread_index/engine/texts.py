@@ -148,6 +148,11 @@ class Texts:
         needle, find, span = symbols.encode(), self._file.map.find, self._checked
         return BitMap([d for d in documents if find(needle, *span(d)) >= 0])
 
+    def matching(self, row: re.Pattern[bytes], documents: Iterable[int]) -> BitMap:
+        """Return those of `documents` that have what an expression for their bytes describes."""
+        whole, search, span = self._file.map, row.search, self._checked
+        return BitMap([document for document in documents if search(whole, *span(document))])
+
     def _checked(self, document: int) -> tuple[int, int]:
         """Return where a text lies, the sums of its blocks compared."""
         start, end = self._start + self._ends[document], self._start + self._ends[document + 1]
@@ -162,12 +167,6 @@ def places(symbols: Iterable[bytes], text: bytes, start: int = 0) -> Iterator[in
         while place >= 0:
             yield place
             place = text.find(one, place + 1)
-
-
-def before(text: bytes, place: int, count: int) -> str:
-    """Return the `count` symbols before a place, or as many as there are."""
-    start = max(place - LONGEST * count, 0)
-    return text[start:place].decode(errors="ignore")[-count:]
 
 
 def behind(text: bytes, place: int, count: int) -> str:
