@@ -15,6 +15,11 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
+def month(day: date | None) -> str:
+    """Return the month of a day as `2024-05`, `none` for no day."""
+    return day.isoformat()[:7] if day else "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A day, a range of days or a month, and the words that it was read from."""
@@ -28,7 +33,7 @@ class Dated:
     @property
     def start(self) -> str:
         """The first day as `2024-05-28`, or the month as `2024-05`."""
-        return f"{self.first:%Y-%m}" if self.by_month else self.first.isoformat()
+        return month(self.first) if self.by_month else self.first.isoformat()
 
     @property
     def end(self) -> str | None:

@@ -1,6 +1,8 @@
 """The library as its door shows it: what is added, listed, looked up, shown and counted."""
 
+import gc
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -206,3 +208,19 @@ def test_what_a_word_finds_is_what_it_excludes(library: Library) -> None:
     library.add([release("our defences"), release("the defense of"), release("neither")])
     index(library)
     assert found(library, "-defence") == found(library, "-defense") == ["neither"]
+
+
+def test_an_index_is_let_go_with_its_last_user(library: Library) -> None:
+    library.add(numbered(3))
+    index(library)
+    gc.disable()
+    try:
+        assert library.search(Query.parse("comon OR word1*")).corrected
+        searcher = library._index._opened()
+        assert searcher
+        known = weakref.ref(searcher), weakref.ref(searcher.reader)
+        del searcher
+        library._index.close()
+        assert [one() for one in known] == [None, None]
+    finally:
+        gc.enable()

@@ -1,8 +1,8 @@
 """What is indexed of a release beside its text: numbers for columns, words and values of facts."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from natoread_index.dates import month
 from natoread_index.engine.schema import facet
 from natoread_index.parsing.acronyms import introductions
 from natoread_index.release import Release
@@ -42,8 +42,3 @@ def facts(release: Release) -> Iterator[tuple[str, str]]:
             long = " ".join(words)
             yield "long", f"{short}\t{long}"
             yield "short", f"{long}\t{short}"
-
-
-def month(day: date | None) -> str:
-    """Return the month of a day as `2024-05`, `none` for no day."""
-    return f"{day.year:04}-{day.month:02}" if day else "none"

@@ -2,8 +2,8 @@
 
 Each different reading of a place (a word, or a word that begins a chunk and all of that chunk) is
 given a character, its *symbol*; the more releases have it, the lower its number, and so the fewer
-bytes of UTF-8. A phrase is then a substring, which is found in the bytes, for no
-character of UTF-8 begins within another; decoding a text would take ten times as long.
+bytes of UTF-8. A phrase is then a substring, which is found in the bytes, for no character of UTF-8
+begins within another; decoding a text would take ten times as long.
 """
 
 from __future__ import annotations

@@ -142,8 +142,8 @@ def commit(
     before = TOC._latest_generation(storage, NAME)
     held = TOC.read(storage, NAME, gen=before).segments if before > 0 else []
     kept = [segment for segment in held if segment.segment_id() not in instead_of]
-    for segment in kept if gone else ():
-        _forget(storage, segment, gone)
+    for segment in kept:
+        _forget(storage, segment, gone or BitMap())
     segments = kept + [_taken_in(folder, done) for done in new]
     generation = max(before, 0) + 1
     table = folder / TOC._filename(NAME, generation)
@@ -166,11 +166,11 @@ def _table_of_contents(segments: list[Any], generation: int) -> bytes:
     return bytes(memory.files[TOC._filename(NAME, generation)])
 
 
-def _forget(storage: MappedStorage, segment: Any, gone: BitMap | None) -> None:
+def _forget(storage: MappedStorage, segment: Any, gone: BitMap) -> None:
     """Mark the documents of releases that are gone as deleted."""
     numbers = column(storage, segment, "number")
     for document, number in enumerate(numbers):
-        if gone and number in gone:
+        if number in gone:
             segment.delete_document(document)
 
 

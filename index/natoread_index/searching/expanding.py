@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from natoread_index.engine.reader import IndexReader
 from natoread_index.queries.forms import forms
@@ -25,8 +25,11 @@ _SHORT, _ONE_IN = 2, 20
 what it means, for there are such as *hope* and *who*."""
 
 _MOST_OF = 2
-_LONGEST_NAME = 10
-_MANY = 1_000
+"""An acronym being typed is at least one in so many of the words that begin so."""
+
+_LONGEST_NAME, _MANY = 10, 1_000
+"""Words of a name at most; words that begin alike up to which one of them is told for all."""
+
 _REMEMBERED = 1 << 10
 Rows = tuple[tuple[str, ...], ...]
 
@@ -46,9 +49,8 @@ class Expanding:
 
     def __init__(self, reader: IndexReader, matching: Matching) -> None:
         self._reader, self._matching = reader, matching
-        self._spelled = lru_cache(_REMEMBERED)(self._spellings)
-        self._long = lru_cache(_REMEMBERED)(self._long_names)
-        self._near = lru_cache(_REMEMBERED)(self._nearest_to)
+        # It holds neither this nor its own cache, so that an index is freed with its last user.
+        self._near = lru_cache(_REMEMBERED)(_Nearness(reader, matching).rows)
 
     def expanded(self, query: Query) -> Expanded:
         """Return `query` with all that is searched beside its words."""
@@ -70,7 +72,7 @@ class Expanding:
         corrected = before.also != after.also and not after.near
         for (word,) in self._near(after) if corrected else ():
             alike = self._matching.few_words([word], _MANY) if after.prefix else ()
-            yield max(alike, key=lambda one: self._frequency(one, begun=False), default=word)
+            yield max(alike, key=partial(_frequency, self._matching, begun=False), default=word)
 
     def _named(self, row: Row) -> Row:
         return Row(tuple(map(self._with_names, row.terms)), tuple(self._short_names(row)))
@@ -78,7 +80,7 @@ class Expanding:
     def _with_names(self, term: Term) -> Term:
         if term.exact or not term.is_single or term.field not in TEXTS:
             return term
-        return replace(term, also=self._spelled(term) + self._long(term))
+        return replace(term, also=self._spellings(term) + self._long_names(term))
 
     def _spellings(self, term: Term) -> Rows:
         """Return the other spellings of a word, and of its forms."""
@@ -150,7 +152,15 @@ class Expanding:
         formed = rows if term.prefix else tuple((f,) for (word,) in rows for f in forms(word))
         return replace(term, also=term.also + formed)
 
-    def _nearest_to(self, term: Term) -> Rows:
+
+class _Nearness:
+    """Finds the words near to a term; all words of the index are read at the first."""
+
+    def __init__(self, reader: IndexReader, matching: Matching) -> None:
+        self._reader, self._matching = reader, matching
+
+    def rows(self, term: Term) -> Rows:
+        """Return the words, or for a word being typed the beginnings, each as a row."""
         ask = self._nearest.within_one if term.near else self._nearest.words
         if term.prefix and not term.near:
             ask = self._nearest.beginnings
@@ -158,10 +168,11 @@ class Expanding:
 
     @cached_property
     def _nearest(self) -> Nearest:
-        return Nearest(self._reader.lexicon("any"), self._frequency)
+        return Nearest(self._reader.lexicon("any"), partial(_frequency, self._matching))
 
-    def _frequency(self, word: str, begun: bool) -> int:
-        return len(self._matching.word(Field.ANY, word, prefix=begun))
+
+def _frequency(matching: Matching, word: str, begun: bool) -> int:
+    return len(matching.word(Field.ANY, word, prefix=begun))
 
 
 def _mapped(

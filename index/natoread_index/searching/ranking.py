@@ -39,6 +39,9 @@ from natoread_index.searching.matching import Matching
 from natoread_index.searching.wants import Marks, Want, marks, wants
 
 SCORED = 120
+"""Documents that are weighed for one query."""
+
+_BREAK = BREAK.encode()
 
 _WORDS = 3
 _OTHER_FORM, _OTHER_ORDER = 1.0, 3.0
@@ -139,7 +142,7 @@ class Ranking:
 
     def _elsewhere(self, asked: Sequence[Marks], segment: Segment, document: int) -> float:
         text = segment.terms.texts[document]
-        opening = behind(text, text.index(b"\0") + 1, _OPENING)
+        opening = behind(text, text.index(_BREAK) + 1, _OPENING)
         evened = 1 - _B + _B * segment.columns["words"][document] / self._mean
         score, here = 0.0, []
         for word in asked:

@@ -85,7 +85,7 @@ class Searcher:
         found = self._matching.find(asked.query.node)
         titled = found & self._matching.find(in_title(asked.query.node))
         parts = [titled, found - titled]
-        if asked.corrected or asked.query.node != asked.uncorrected:
+        if asked.query.node != asked.uncorrected:
             exact = self._matching.find(asked.uncorrected)
             parts = [*(part & exact for part in parts), *(part - exact for part in parts)]
         return [Group(part, titled=at % 2 == 0) for at, part in enumerate(parts)]

@@ -7,15 +7,16 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pyroaring import BitMap
-
-from natoread_index.dates import Basis, Dated
+from natoread_index.dates import Basis, Dated, month
 from natoread_index.hits import Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
+
+if TYPE_CHECKING:
+    from pyroaring import BitMap
 
 _COLUMNS = (
     "id, title, kind, source, speakers, url, language, words, "
@@ -155,8 +156,8 @@ def _months(database: sqlite3.Connection) -> dict[str, int]:
     for first, count in database.execute(
         "SELECT first, count(*) FROM releases GROUP BY first ORDER BY first IS NULL, first"
     ):
-        month = "none" if first is None else f"{date.fromordinal(first):%Y-%m}"
-        found[month] = found.get(month, 0) + count
+        of = month(None if first is None else date.fromordinal(first))
+        found[of] = found.get(of, 0) + count
     return found
 
 
