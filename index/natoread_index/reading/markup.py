@@ -1,0 +1,59 @@
+"""HTML as the text of a release: paragraphs, and lists with one item a line.
+
+What a browser shows as one paragraph is one, however the markup gets there: `<p>`, `<div>`, two
+`<br>` or a table that only lays out. Items of a list are lines of one paragraph ("• item",
+"2. item"), and so are the rows of a table of figures ("Norway | 1.7 | 2.1"). What isn't shown, and
+what is for clicking only, is left out.
+"""
+
+import re
+from collections.abc import Container
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from natoread_index.reading.paragraphs import Paragraphs
+from natoread_index.reading.trees import tree
+
+
+def text_of(html: str) -> str:
+    """Return the text of an HTML fragment, its paragraphs separated by one blank line."""
+    root = tree(html)
+    return "" if root is None else shown(root)
+
+
+def shown(root: HtmlElement, but: Container[HtmlElement] = ()) -> str:
+    """Return the text that a browser shows of an element, without what is in `but`."""
+    paragraphs = Paragraphs()
+    walk = iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            paragraphs.end(element)
+            paragraphs.say(element.tail if element is not root else None)
+        elif element in but or is_unseen(element):
+            walk.skip_subtree()
+        else:
+            paragraphs.start(element)
+            paragraphs.say(element.text)
+    return paragraphs.text()
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether a browser shows nothing of an element that could be read."""
+    if element.tag in _UNSEEN or "hidden" in element.attrib:
+        return True
+    style, names = element.get("style"), element.get("class")
+    return bool((style and _NO_DISPLAY.search(style)) or (names and _FOR_EARS.search(names)))
+
+
+_UNSEEN_NAMES = (
+    "head title script style noscript template svg iframe object embed applet audio video canvas"
+    " button select input textarea datalist map meta link base progress meter"
+)
+_UNSEEN = frozenset(_UNSEEN_NAMES.split())
+_NO_DISPLAY = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
+_FOR_EARS = re.compile(
+    r"(?<![\w-])(?:sr-only|screen-reader-text|visually-?hidden)(?![\w-])", re.IGNORECASE
+)
