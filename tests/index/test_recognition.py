@@ -58,3 +58,10 @@ def test_an_endless_title_takes_no_time() -> None:
 def test_nothing_published_is_changed(title: str, body: str, source: str) -> None:
     release, _ = recognise(title, body, source)
     assert (release.title, release.body, release.source) == (title, body, source)
+
+
+def test_a_date_known_from_elsewhere_wins_over_the_text() -> None:
+    day = date(2024, 5, 28)
+    known = Dated(day, day, Basis.STATED, "published 2024-05-28")
+    told = recognise("Ships call", "On Monday (3 June 2024), ships called.", "NATO", dated=known)
+    assert told.release.dated == known

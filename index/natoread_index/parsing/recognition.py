@@ -22,11 +22,16 @@ class Recognised(NamedTuple):
     yearless: Yearless | None = None
 
 
-def recognise(title: str, body: str, source: str, url: str | None = None) -> Recognised:
-    """Fill in kind, speakers, language, and the date so far as title and text tell it."""
+def recognise(
+    title: str, body: str, source: str, url: str | None = None, dated: Dated | None = None
+) -> Recognised:
+    """Fill in kind, speakers, language, and the date so far as title and text tell it.
+
+    A date that is known from elsewhere, as from a feed, is `dated`: it wins over the text's own.
+    """
     heading = title[:_LONGEST_HEADING]
     kind = Kind.of(heading, body)
-    date = reading(heading, body, kind)
+    date = dated or reading(heading, body, kind)
     release = Release(
         title=title,
         body=body,
