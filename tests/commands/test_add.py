@@ -95,6 +95,17 @@ def test_line_ends_of_other_systems(natoread: "CommandLine", ending: str) -> Non
     assert titles(natoread) == {"One", "Two"}
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_a_text_in_another_encoding(natoread: "CommandLine", encoding: str) -> None:
+    natoread("add", "-", stdin=pack("Déjà vu – “once”").encode(encoding))
+    assert titles(natoread) == {"Déjà vu – “once”"}
+
+
+def test_a_text_that_was_read_wrongly_before(natoread: "CommandLine") -> None:
+    natoread("add", "-", stdin=pack("The Alliance’s café").encode().decode("cp1252").encode())
+    assert titles(natoread) == {"The Alliance’s café"}
+
+
 def test_a_line_separator_within_a_line_ends_none(natoread: "CommandLine") -> None:
     natoread("add", "-", stdin="One\n\nSource: NATO\n\nFirst\u2028second.\n")
     name = natoread("list").out.split()[0]
@@ -104,7 +115,7 @@ def test_a_line_separator_within_a_line_ends_none(natoread: "CommandLine") -> No
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("latin.txt", "Déjà vu".encode("latin-1"), "not UTF-8 text (byte 0xe9)"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "not a text"),
         ("empty.txt", b"", "no release found"),
         ("prose.txt", b"Only prose.\n", "no release found"),
         ("absent.txt", None, "No such file"),
@@ -133,8 +144,7 @@ def test_a_folder_without_texts_fails(natoread: "CommandLine", tmp_path: Path) -
 def test_a_file_that_turns_bad_half_way_leaves_nothing(
     natoread: "CommandLine", tmp_path: Path
 ) -> None:
-    body = "word " * 100_000
-    text = f"{pack('One')}\n\nTwo\n\nSource: NATO\n\n{body}".encode() + b"\xff"
+    text = f"{pack('One')}\n\nTwo\n\nSource: NATO\n\n{'word ' * 300_000}".encode() + bytes(100_000)
     (tmp_path / "bad.txt").write_bytes(text)
     assert natoread("add", tmp_path / "bad.txt").code == 3
     assert titles(natoread) == set()
@@ -161,12 +171,12 @@ def test_a_dry_run_stores_nothing(natoread: "CommandLine", folder: Path, home: P
 
 
 def test_json(natoread: "CommandLine", folder: Path) -> None:
-    latin = folder / "zz.txt"
-    latin.write_bytes(b"\xe9")
+    picture = folder / "zz.txt"
+    picture.write_bytes(bytes(100))
     ran = natoread("add", "--json", folder)
     assert ran.code == 3
     counts: dict[str, Any] = {"added": 3, "updated": 0, "unchanged": 0, "duplicates": 0}
-    failed = {**NO_COUNTS, "failed": 1, "error": f"{latin}: not UTF-8 text (byte 0xe9)"}
+    failed = {**NO_COUNTS, "failed": 1, "error": f"{picture}: not a text"}
     assert ran.json == {
         "format": 1,
         **counts,
@@ -174,7 +184,7 @@ def test_json(natoread: "CommandLine", folder: Path) -> None:
         "files": [
             {"path": f"{folder}/deep/two.TXT", **NO_COUNTS, "added": 2, "error": None},
             {"path": f"{folder}/one.txt", **NO_COUNTS, "added": 1, "error": None},
-            {"path": str(latin), **failed},
+            {"path": str(picture), **failed},
         ],
     }
 
@@ -201,7 +211,7 @@ def test_what_a_stopped_large_file_left_is_continued(
 ) -> None:
     monkeypatch.setattr(adding.pieces, "__defaults__", (1,))
     text = pack(*"ABCD").encode()
-    (tmp_path / "large.txt").write_bytes(text + b"\xff")
+    (tmp_path / "large.txt").write_bytes(text + b"\nword" * 300_000 + bytes(100_000))
     stopped = natoread("add", tmp_path / "large.txt")
     kept = titles(natoread)
     assert stopped.code == 3

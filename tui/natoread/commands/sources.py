@@ -4,12 +4,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from glob import glob
-from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
 from natoread_index import Unreadable
+from natoread_index.reading.encodings import Decoded
 
 STDIN = "-"
 
@@ -30,14 +30,14 @@ def size(path: str) -> int:
 def lines(path: str, tick: Callable[[int], object]) -> Iterator[str]:
     """Read a text as its lines are taken; `tick` is told of the bytes.
 
-    Raises `Unreadable` for what can't be opened or read, or is not UTF-8.
+    Raises `Unreadable` for what can't be opened or read, or is no text.
     """
     try:
-        with TextIOWrapper(_opened(path), encoding="utf-8-sig") as text:
-            for line in text:
-                tick(len(line.encode()))
+        with _opened(path) as file:
+            for line in Decoded(file, path):
+                tick(len(line.encode()) + 1)
                 yield line
-    except (OSError, UnicodeDecodeError) as failure:
+    except OSError as failure:
         raise Unreadable(f"{path}: {_reason(failure)}") from failure
 
 
@@ -66,9 +66,7 @@ def _opened(path: str) -> IO[bytes]:
     return kept
 
 
-def _reason(failure: OSError | UnicodeDecodeError) -> str:
-    if isinstance(failure, UnicodeDecodeError):
-        return f"not UTF-8 text (byte {failure.object[failure.start]:#04x})"
+def _reason(failure: OSError) -> str:
     if isinstance(failure, IsADirectoryError):
         return "no text file (*.txt) in this folder"
     return failure.strerror or str(failure)
