@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,11 +15,10 @@ from natoread_index.errors import NoSuchRelease
 from natoread_index.hits import Facets, Hits, Row, Sort
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
-from natoread_index.storage import database, records
+from natoread_index.storage import records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
-from natoread_index.storage.database import sentences, transaction
-from natoread_index.storage.lock import writing
+from natoread_index.storage.store import Store
 
 if TYPE_CHECKING:
     from natoread_index.searching.pieces import Progress
@@ -49,9 +48,7 @@ class Library:
 
     def __init__(self, folder: Path, index_folder: Path) -> None:
         self.folder, self.index_folder = folder, index_folder
-        self._file = folder / database.FILE
-        self._database = database.connect(self._file)
-        self._version = self._data_version()
+        self._store = Store(folder)
 
     @classmethod
     def open(cls, folder: Path, index_folder: Path | None = None) -> Self:
@@ -67,7 +64,7 @@ class Library:
     def close(self) -> None:
         """Let go of all files."""
         self.__dict__.pop("_index", None)
-        self._database.close()
+        self._store.close()
 
     def __len__(self) -> int:
         with self._sentences():
@@ -140,14 +137,9 @@ class Library:
         writing; what iterating over `releases` raises is passed on.
         """
         if dry_run:
-            return Adding(self._database, self._file).count(releases)
-        with writing(self.folder, "library"):
-            if not self._file.exists() or self._is_imagined():
-                self._reconnect(database.create(self._file))
-            with transaction(self._database, self._file):
-                added = Adding(self._database, self._file).store(releases, origin)
-        self._forget()
-        return added
+            return Adding(self._database, self._store.file).count(releases)
+        with self._writing() as database:
+            return Adding(database, self._store.file).store(releases, origin)
 
     @property
     def unindexed(self) -> int:
@@ -175,11 +167,8 @@ class Library:
 
     def refresh(self) -> bool:
         """Take up what other programs have done since; tell whether that is anything."""
-        with self._sentences():
-            if self._is_imagined() and self._file.exists():
-                self._reconnect(database.connect(self._file))
-            elif self._version == self._data_version() and not self._is_index_stale():
-                return False
+        if not self._store.is_changed() and not self._is_index_stale():
+            return False
         self._forget()
         return True
 
@@ -218,29 +207,28 @@ class Library:
             f"{'more than one release has' if found else 'no release has'} the id {start}"
         )
 
-    def _sentences(self) -> AbstractContextManager[None]:
-        return sentences(self._file)
+    @property
+    def _database(self) -> sqlite3.Connection:
+        return self._store.database
 
-    def _is_imagined(self) -> bool:
-        """Whether the database is the empty one in memory, for want of a file."""
-        return not self._database.execute("PRAGMA database_list").fetchone()[2]
+    def _sentences(self) -> AbstractContextManager[None]:
+        return self._store.sentences()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Write what changes the releases; what was remembered of them is forgotten."""
+        with self._store.writing() as database:
+            yield database
+        self._forget()
 
     def _is_index_stale(self) -> bool:
         return "_index" in self.__dict__ and self._index.is_stale()
-
-    def _reconnect(self, connection: sqlite3.Connection) -> None:
-        self.close()
-        self._database = connection
-
-    def _data_version(self) -> int:
-        """Return a number that changes whenever another connection writes."""
-        with self._sentences():
-            (version,) = self._database.execute("PRAGMA data_version").fetchone()
-        return int(version)
 
     def _forget(self) -> None:
         """Drop what was remembered of an earlier state."""
         self.__dict__.pop("newest", None)
         if "_index" in self.__dict__:
             self._index.close()
-        self._version = self._data_version()
+            if not self._index.is_of(self._database):
+                del self._index
+        self._store.note_version()

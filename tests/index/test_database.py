@@ -21,6 +21,7 @@ from natoread_index import (
 )
 from natoread_index.storage import database
 from natoread_index.storage.database import FILE, connect, create, transaction
+from natoread_index.storage.tables import MIGRATIONS
 
 FULL = Release(
     "A “title” — Geoană",
@@ -44,7 +45,7 @@ def test_a_database_from_before_the_first_version_is_brought_up_to_date(tmp_path
     path.touch()
     with closing(connect(path)) as old, closing(create(tmp_path / "new.db")) as new:
         assert tables(old) == tables(new) != set()
-        assert old.execute("PRAGMA user_version").fetchone() == (len(database._MIGRATIONS),)
+        assert old.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
         assert old.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
@@ -53,7 +54,7 @@ def test_each_later_version_is_reached_with_all_releases_kept(
 ) -> None:
     make(tmp_path, [FULL])
     later = "ALTER TABLE releases ADD COLUMN starred INTEGER", "CREATE TABLE notes (text TEXT)"
-    monkeypatch.setattr(database, "_MIGRATIONS", (*database._MIGRATIONS, *later))
+    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, *later))
     with Library.open(tmp_path) as library:
         assert list(library) == [FULL]
         assert library._database.execute("SELECT starred FROM releases").fetchall() == [(None,)]
@@ -66,7 +67,7 @@ def test_a_migration_that_fails_changes_nothing(
     make(tmp_path, [FULL])
     failing = "CREATE TABLE notes (text TEXT); CREATE TABLE releases (number INTEGER)"
     with monkeypatch.context() as patch:
-        patch.setattr(database, "_MIGRATIONS", (*database._MIGRATIONS, failing))
+        patch.setattr(database, "MIGRATIONS", (*MIGRATIONS, failing))
         with pytest.raises(LibraryError, match="already exists"):
             Library.open(tmp_path)
     with Library.open(tmp_path) as library:

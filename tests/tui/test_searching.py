@@ -93,7 +93,7 @@ async def test_a_slow_search_says_so_and_a_quick_one_does_not(
     async with app_on(library).run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         assert "searching" not in seen(pilot)
-        monkeypatch.setattr("natoread.screens.main.BUSY_AFTER", 0.01)
+        monkeypatch.setattr("natoread.screens.searching.BUSY_AFTER", 0.01)
         await pilot.press("slash", "t")
         while "searching" not in seen(pilot):
             await pilot.pause()

@@ -75,6 +75,10 @@ class SearchIndex:
         """Tell whether another program has written to the index since it was opened."""
         return self._seen not in (None, state(self._folder))
 
+    def is_of(self, database: sqlite3.Connection) -> bool:
+        """Tell whether this is the index of what `database` holds."""
+        return self._database is database
+
     def close(self) -> None:
         """Forget what was opened; the next search opens what is there then."""
         self._searcher = self._seen = None

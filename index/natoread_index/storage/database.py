@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from natoread_index.errors import LibraryError
+from natoread_index.storage.tables import MIGRATIONS
 
 FILE = "library.db"
 
@@ -19,40 +20,6 @@ _PATIENCE = 10.0
 
 _UNWRITABLE = "SQLITE_READONLY", "SQLITE_CANTOPEN"
 """What SQLite finds where it can't put its log beside a library."""
-
-_MIGRATIONS = (
-    """
-    CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE releases (
-        number INTEGER PRIMARY KEY AUTOINCREMENT,
-        id TEXT NOT NULL UNIQUE,
-        title TEXT NOT NULL,
-        source TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        speakers TEXT NOT NULL,  -- a JSON list
-        url TEXT,
-        language TEXT NOT NULL,
-        first INTEGER,           -- days, as Python's ordinals
-        last INTEGER,
-        by_month INTEGER,
-        basis TEXT,
-        read_from TEXT,
-        words INTEGER NOT NULL,
-        body TEXT NOT NULL       -- last, so that the rest is read without it
-    );
-    CREATE INDEX releases_by_day ON releases (first DESC, number DESC, last);
-    CREATE TABLE files (file INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
-    CREATE TABLE origins (
-        number INTEGER NOT NULL REFERENCES releases ON DELETE CASCADE,
-        file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,
-        PRIMARY KEY (number, file)
-    ) WITHOUT ROWID;
-    CREATE TABLE additions (
-        addition INTEGER PRIMARY KEY,
-        name TEXT NOT NULL DEFAULT (hex(randomblob(8)))
-    );
-    """,
-)
 
 
 @contextmanager
@@ -126,11 +93,11 @@ def _prepared(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > len(_MIGRATIONS):
+        if version > len(MIGRATIONS):
             raise LibraryError(
                 f"{path}: a newer natoread made this library; update natoread to read it"
             )
-        if version < len(_MIGRATIONS):
+        if version < len(MIGRATIONS):
             _migrate(connection, path)
     except BaseException:
         connection.close()
@@ -143,10 +110,10 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection, path):
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for script in _MIGRATIONS[version:]:
+        for script in MIGRATIONS[version:]:
             for statement in script.split(";"):
                 connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("INSERT OR IGNORE INTO about VALUES ('library', ?)", (uuid.uuid4().hex,))
 
 

@@ -1,41 +1,17 @@
 """The main screen: search box above, list and reader below."""
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-from functools import partial
-
-from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Mount
-from textual.reactive import var
-from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from natoread.finding import AT_ONCE, Found, entries, look_for, only_taken_away, with_entries
-from natoread.screens.panes import PanesScreen
-from natoread.sheet import Opened, opened
-from natoread.shelf import Building, Desk, Librarian
-from natoread.spelling import with_spelling_taken
+from natoread.screens.searching import SearchingScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
-from natoread_index import NatoReadError, Query, Sort
-
-BUSY_AFTER = 0.5
-"""Seconds without an answer before the screen says that it searches."""
-
-LOOK_AGAIN_AFTER = 2.0
-"""Seconds between two looks at what other programs did to the library."""
-
-WATCH_BUILD_EVERY = 0.25
-"""Seconds between two looks at the progress of an index that is being built."""
 
 
-class MainScreen(PanesScreen, inherit_bindings=False):
+class MainScreen(SearchingScreen, inherit_bindings=False):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples
@@ -46,27 +22,6 @@ class MainScreen(PanesScreen, inherit_bindings=False):
     ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
     ReaderPane.Finished       -> the list's next release
     """
-
-    looking_for: var[Query] = var(Query, init=False)
-    exact: var[bool] = var(False, init=False)
-    sort: var[Sort] = var(Sort.RELEVANCE, init=False)
-    found: var[Found] = var(Found)
-    at: var[int] = var(0)
-    opened: var[Opened | None] = var(None)
-    busy: var[bool] = var(False)
-    samples: var[int] = var(0)
-    trouble: var[str] = var("")
-    hit: var[str] = var("")
-    progress: var[str] = var("")
-
-    def __init__(self, librarian: Librarian, words: str) -> None:
-        super().__init__()
-        self._librarian = librarian
-        self._words = words
-        self._unfinished = False
-        self._to_first_hit = True
-        self._moves = 0
-        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts on the screen."""
@@ -89,152 +44,3 @@ class MainScreen(PanesScreen, inherit_bindings=False):
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure)
         yield KeyBar().data_bind(MainScreen.place, MainScreen.hit, MainScreen.progress)
         yield TooSmall()
-
-    @on(Mount)
-    def _begin(self) -> None:
-        self.set_reactive(MainScreen.looking_for, self._read(self._words))
-        self.search()
-        self.tend()
-        self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
-
-    @on(Input.Changed)
-    def _look_for_words(self, event: Input.Changed) -> None:
-        self._to_first_hit = not only_taken_away(self.looking_for.text, event.value)
-        self._moves = self.releases.moves
-        self._unfinished = self.search_bar.unfinished
-        self.looking_for = self._read(event.value)
-
-    def _read(self, words: str) -> Query:
-        """What words in the box ask for."""
-        return Query.parse(words, typing=self._unfinished, today=date.today(), exact=self.exact)
-
-    def _watch_exact(self) -> None:
-        self.looking_for = self._read(self.looking_for.text)
-
-    def _watch_looking_for(self) -> None:
-        self.search()
-
-    def _watch_sort(self) -> None:
-        self.search()
-
-    @work(exclusive=True, group="search")
-    async def search(self) -> None:
-        """Answer what is looked for, unless something newer is asked first."""
-        self._waiting = self._waiting or self.set_timer(BUSY_AFTER, self._say_busy)
-        stay_on, view = self._cursor_stays_on(), self.releases.view
-        look = partial(look_for, query=self.looking_for, sort=self.sort, stay_on=stay_on)
-        with self._telling():
-            self.samples, found = await self._librarian.ask_twice(
-                lambda desk: look(desk.shown),
-                lambda desk, found: (desk.samples, with_entries(desk.shown, found, view)),
-            )
-            now_on = self._cursor_stays_on()
-            self.found = found if now_on == stay_on else found.staying_on(now_on)
-            self._to_first_hit = False
-            self.trouble = ""
-        self._say_ready()
-
-    def _cursor_stays_on(self) -> int | None:
-        """The release that the cursor keeps to; `None` when it goes to the first hit."""
-        goes = self._to_first_hit and self.releases.moves == self._moves
-        return None if goes else self.releases.number
-
-    def _say_busy(self) -> None:
-        self.busy = True
-
-    def _say_ready(self) -> None:
-        self.busy = False
-        if self._waiting:
-            self._waiting.stop()
-            self._waiting = None
-
-    @on(ReleaseList.Highlighted)
-    def _open_highlighted(self, event: ReleaseList.Highlighted) -> None:
-        self.at = event.at
-        self.open(event.number)
-
-    @work(exclusive=True, group="open")
-    async def open(self, number: int | None) -> None:
-        """Open a release in the reader, or light the open one anew."""
-        if number is None:
-            self.opened = None
-            return
-        asked, width, shown = self.found.query, self.reader.column, self.opened
-        with self._telling():
-            self.opened = await self._librarian.ask(
-                lambda library: opened(library, number, asked, width, shown)
-            )
-
-    @on(ReleaseList.CameIntoSight)
-    @work(exclusive=True, group="entries")
-    async def show_entries(self, event: ReleaseList.CameIntoSight) -> None:
-        """Tell the list of the releases that came into sight."""
-        with self._telling():
-            for start in range(0, len(event.numbers), AT_ONCE):
-                some = event.numbers[start : start + AT_ONCE]
-                known = await self._librarian.ask(
-                    partial(entries, query=event.found.query, numbers=some)
-                )
-                if event.found is not self.found:
-                    return
-                self.releases.learn(known)
-
-    @work(exclusive=True, group="look")
-    async def look_again(self) -> None:
-        """Take up what other programs, or the index being built, have changed."""
-        with self._telling():
-            if await self._librarian.ask_desk(Desk.look_again):
-                self.search()
-                self.tend()
-
-    @work(group="build")
-    async def tend(self) -> None:
-        """Say what there is to say of the library, and build what its index lacks."""
-        if self.progress:
-            return
-        with self._telling():
-            notices, unindexed = await self._librarian.ask(
-                lambda library: (library.notices, library.unindexed)
-            )
-            for notice in notices:
-                self.notify(notice, markup=False)
-            if unindexed:
-                await self._watch(await self._librarian.ask(self._librarian.build))
-
-    async def _watch(self, build: Building) -> None:
-        """Show how the building of the index goes on, until it is done."""
-        try:
-            while build.running:
-                done = build.progress
-                self.progress = f"indexing {done[0]:,} of {done[1]:,}" if done else "indexing…"
-                await asyncio.sleep(WATCH_BUILD_EVERY)
-        finally:
-            build.stop()
-            self.progress = ""
-        if build.error:
-            self.notify(build.error, severity="error", markup=False)
-        self.look_again()
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Show what goes wrong with the library as a sentence."""
-        try:
-            yield
-        except NatoReadError as trouble:
-            self.trouble = str(trouble)
-
-    @on(ReaderPane.HitReached)
-    def _count_hits(self, event: ReaderPane.HitReached) -> None:
-        self.hit = f"hit {event.number}/{event.total}" if event.total else ""
-
-    def _action_take_spelling(self) -> None:
-        bar = self.search_bar
-        bar.rewrite(with_spelling_taken(bar.value, self.found.hits))
-
-    def _action_switch_exact(self) -> None:
-        self.exact = not self.exact
-
-    def _action_sort(self) -> None:
-        orders = [*Sort] if self.looking_for else [Sort.NEWEST, Sort.OLDEST]
-        at = orders.index(self.sort) if self.sort in orders else 0
-        self.sort = orders[(at + 1) % len(orders)]

@@ -1,0 +1,38 @@
+"""The tables of the library, and how those of an older natoread become today's.
+
+An entry, once it has been published, is never changed: what is wanted otherwise is a new entry.
+"""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE releases (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        speakers TEXT NOT NULL,  -- a JSON list
+        url TEXT,
+        language TEXT NOT NULL,
+        first INTEGER,           -- days, as Python's ordinals
+        last INTEGER,
+        by_month INTEGER,
+        basis TEXT,
+        read_from TEXT,
+        words INTEGER NOT NULL,
+        body TEXT NOT NULL       -- last, so that the rest is read without it
+    );
+    CREATE INDEX releases_by_day ON releases (first DESC, number DESC, last);
+    CREATE TABLE files (file INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+    CREATE TABLE origins (
+        number INTEGER NOT NULL REFERENCES releases ON DELETE CASCADE,
+        file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,
+        PRIMARY KEY (number, file)
+    ) WITHOUT ROWID;
+    CREATE TABLE additions (
+        addition INTEGER PRIMARY KEY,
+        name TEXT NOT NULL DEFAULT (hex(randomblob(8)))
+    );
+    """,
+)
