@@ -47,5 +47,6 @@ def _parsed(data: bytes) -> tuple[HtmlElement | None, bool]:
 
 
 _GROUPING = re.compile(
-    rb"<(?!br|/?(?:p|li|ul|ol|h[1-6]|script|style|t[dr])\b)/?\w[^>]*>", re.IGNORECASE
+    rb"<(?!/?(?:html|head|title|meta|link|script|style|body|main|article|h[1-6]|p|br)\b)/?\w[^>]*>",
+    re.IGNORECASE,
 )
