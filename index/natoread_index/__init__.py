@@ -23,6 +23,7 @@ from natoread_index.release import Release, ReleaseId
 from natoread_index.spans import Snippet, Span
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
+from natoread_index.storage.taking import Taken
 
 if TYPE_CHECKING:
     from natoread_index.parsing.packs import releases, render
@@ -49,6 +50,7 @@ __all__ = [
     "Sort",
     "Span",
     "Stats",
+    "Taken",
     "Trouble",
     "Unreadable",
     "releases",

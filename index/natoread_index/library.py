@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,7 @@ from natoread_index.storage import records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
 from natoread_index.storage.store import Store
+from natoread_index.storage.taking import Taken, note_taken, taken
 
 if TYPE_CHECKING:
     from natoread_index.searching.pieces import Progress
@@ -130,16 +131,32 @@ class Library:
         with self._sentences():
             return self._index.facets(query)
 
-    def add(self, releases: Iterable[Release], origin: str = "", *, dry_run: bool = False) -> Added:
+    def taken(self, origin: str) -> Taken:
+        """Return how much of a file has been added already."""
+        with self._sentences():
+            return taken(self._database, origin)
+
+    def add(
+        self,
+        releases: Iterable[Release],
+        origin: str = "",
+        *,
+        dry_run: bool = False,
+        then: Callable[[], Taken] | None = None,
+    ) -> Added:
         """Store `releases`, all or, if anything fails, none; `origin` is where they came from.
 
+        With them is stored how much of `origin` is taken `then`, to be asked for by `taken`.
         They can be searched after `catch_up`. Raises `LibraryLocked` if another program keeps
         writing; what iterating over `releases` raises is passed on.
         """
         if dry_run:
             return Adding(self._database, self._store.file).count(releases)
         with self._writing() as database:
-            return Adding(database, self._store.file).store(releases, origin)
+            added = Adding(database, self._store.file).store(releases, origin)
+            if then:
+                note_taken(database, origin, then())
+            return added
 
     @property
     def unindexed(self) -> int:

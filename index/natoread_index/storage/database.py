@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from natoread_index.errors import LibraryError
-from natoread_index.storage.tables import MIGRATIONS
+from natoread_index.storage.tables import MIGRATIONS, statements
 
 FILE = "library.db"
 
@@ -111,7 +111,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     with transaction(connection, path):
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for script in MIGRATIONS[version:]:
-            for statement in script.split(";"):
+            for statement in statements(script):
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("INSERT OR IGNORE INTO about VALUES ('library', ?)", (uuid.uuid4().hex,))

@@ -3,6 +3,9 @@
 An entry, once it has been published, is never changed: what is wanted otherwise is a new entry.
 """
 
+import sqlite3
+from collections.abc import Iterator
+
 MIGRATIONS = (
     """
     CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,4 +38,23 @@ MIGRATIONS = (
         name TEXT NOT NULL DEFAULT (hex(randomblob(8)))
     );
     """,
+    """
+    ALTER TABLE files ADD COLUMN stamp TEXT;  -- of its bytes, none where it must be read again
+    ALTER TABLE files ADD COLUMN taken INTEGER NOT NULL DEFAULT 0;  -- releases, from the first on
+    ALTER TABLE files ADD COLUMN whole INTEGER NOT NULL DEFAULT 0;
+    CREATE TRIGGER what_is_removed_can_be_added BEFORE DELETE ON releases BEGIN
+        UPDATE files SET stamp = NULL
+            WHERE file IN (SELECT file FROM origins WHERE number = old.number);
+    END;
+    """,
 )
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a migration one by one."""
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):  # a trigger has others inside
+            yield statement
+            statement = ""
