@@ -21,7 +21,7 @@ MODULES = [
     if path.name != "__main__.py"
 ]
 SCREENS = {"textual", "rich", "click", "platformdirs"}
-VERBS = ["add", "search", "show", "list", "stats", "reindex", "doctor", "paths"]
+VERBS = ["add", "search", "show", "list", "export", "stats", "reindex", "doctor", "paths"]
 
 
 def trees(root: Path) -> Iterator[tuple[str, ast.Module]]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from natoread.commands.markdown import markdown
+from natoread.exports.markdown import markdown
 from natoread_index import Release
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from natoread.commands import NO_MATCH
-from natoread.commands.markdown import markdown
 from natoread.commands.printing import put, put_json, tell
 from natoread.commands.rows import facts
 from natoread.commands.shapes import shown
 from natoread.commands.verb import verb
+from natoread.exports.markdown import markdown
 from natoread.places import Places
 from natoread_index import Library, NoSuchRelease, Release, render
 

@@ -1,0 +1,1 @@
+"""Releases written in the forms that other programs, editors and readers of books take."""
