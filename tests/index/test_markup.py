@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from natoread_index.reading.markup import text_of
 
 NAMES = "p div br ul ol li table tr td th pre q b i a h2 blockquote script style span sup"
-TAGS = NAMES.split()
+TAGS = [*NAMES.split(), "ol hidden", "pre hidden", "q class=sr-only"]
 MARKUP = st.lists(
     st.one_of(
         st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
@@ -97,6 +97,9 @@ def test_a_table_that_lays_out_is_read_cell_by_cell(html: str) -> None:
         "<button>Share</button>",
         "<select><option>Français</option></select>",
         "<svg><text>icon</text></svg>",
+        "<ul hidden><li>no</li></ul>",
+        "<pre hidden>no</pre>",
+        "<table hidden><tr><td>no</td></tr></table>",
     ],
 )
 def test_what_is_not_shown_is_left_out_and_the_text_behind_it_stays(unseen: str) -> None:

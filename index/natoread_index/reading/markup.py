@@ -26,15 +26,18 @@ def shown(root: HtmlElement, but: Container[HtmlElement] = ()) -> str:
     """Return the text that a browser shows of an element, without what is in `but`."""
     paragraphs = Paragraphs()
     walk = iterwalk(root, events=("start", "end"))
+    left_out: HtmlElement | None = None
     for event, element in walk:
-        if event == "end":
-            paragraphs.end(element)
-            paragraphs.say(element.tail if element is not root else None)
-        elif element in but or is_unseen(element):
+        if event == "start" and (element in but or is_unseen(element)):
+            left_out = element
             walk.skip_subtree()
-        else:
+        elif event == "start":
             paragraphs.start(element)
             paragraphs.say(element.text)
+        else:
+            end = paragraphs.leave_out if element is left_out else paragraphs.end
+            end(element)
+            paragraphs.say(element.tail if element is not root else None)
     return paragraphs.text()
 
 

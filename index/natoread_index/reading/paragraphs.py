@@ -46,6 +46,11 @@ class Paragraphs:
         if element.tag in _BLOCKS:
             self._break()
 
+    def leave_out(self, element: HtmlElement) -> None:
+        """Pass by an element, which parts the texts around it if it is a block."""
+        if element.tag in _BLOCKS:
+            self._break()
+
     def _break(self) -> None:
         """End the paragraph, or the line of it that a list or table has begun."""
         if self._is_in_row:
