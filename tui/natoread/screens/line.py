@@ -1,0 +1,34 @@
+"""One line to fill in at the foot of the screen."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+
+class LineScreen(ModalScreen[str | None], inherit_bindings=False):
+    """Asks for one line; ends with it, or with `None` if it is given up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", id="close_line"),
+    ]
+
+    def __init__(self, title: str, value: str = "", suggester: Suggester | None = None) -> None:
+        super().__init__()
+        self._title, self._value, self._suggester = title, value, suggester
+
+    def compose(self) -> ComposeResult:
+        """Put the line under what it is for."""
+        yield Static(Content(self._title), id="menu-title")
+        yield Input(
+            self._value, id="line", compact=True, suggester=self._suggester, select_on_focus=False
+        )
+
+    @on(Input.Submitted)
+    def _end(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)

@@ -1,0 +1,74 @@
+"""A short menu at the foot of the screen: each choice has a key, and can be clicked, too."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+Value = TypeVar("Value")
+
+
+class Choice(NamedTuple, Generic[Value]):
+    """One line of a menu: the key that takes it, what it says, what is chosen."""
+
+    key: str
+    says: str
+    value: Value
+
+
+class MenuScreen(ModalScreen[Value | None], inherit_bindings=False):
+    """Asks for one of a few choices; ends with its value, or `None` if none is wanted.
+
+    The choice whose value is `now` is the one under the cursor.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Close", id="close_menu"),
+        Binding("j", "move('down')", "Go down", id="menu_down"),
+        Binding("k", "move('up')", "Go up", id="menu_up"),
+    ]
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice[Value]], now: Value | None = None
+    ) -> None:
+        super().__init__()
+        self._title, self._choices, self._now = title, choices, now
+
+    def compose(self) -> ComposeResult:
+        """Put the choices under their title."""
+        yield Static(Content(self._title), id="menu-title")
+        yield OptionList(*(Option(self._line(choice)) for choice in self._choices), id="menu")
+
+    def on_mount(self) -> None:
+        """Begin at the choice that holds now."""
+        values = [choice.value for choice in self._choices]
+        self._list.highlighted = values.index(self._now) if self._now in values else 0
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#menu", OptionList)
+
+    @staticmethod
+    def _line(choice: Choice[Value]) -> Content:
+        return Content.assemble((choice.key, "$text-primary"), f"  {choice.says}")
+
+    @on(Key)
+    def _take(self, event: Key) -> None:
+        for choice in self._choices:
+            if choice.key in (event.character, event.key):
+                event.stop()
+                self.dismiss(choice.value)
+
+    @on(OptionList.OptionSelected)
+    def _take_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index].value)
+
+    def _action_move(self, where: str) -> None:
+        getattr(self._list, f"action_cursor_{where}")()
