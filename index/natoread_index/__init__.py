@@ -17,12 +17,13 @@ from natoread_index.errors import (
 )
 from natoread_index.hits import Facets, Hits, Row, Sort
 from natoread_index.kinds import Kind
-from natoread_index.library import Library, Stats
+from natoread_index.library import Library
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
 from natoread_index.spans import Snippet, Span
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
+from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter
@@ -18,6 +17,8 @@ from natoread_index.release import Release
 from natoread_index.storage import records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
+from natoread_index.storage.feeds import Feeds
+from natoread_index.storage.stats import Stats, counted
 from natoread_index.storage.store import Store
 from natoread_index.storage.taking import Taken, note_taken, taken
 
@@ -27,17 +28,6 @@ if TYPE_CHECKING:
 
 
 EVERYTHING = Query()
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """How many releases there are, in all, by each fact, and in the search index."""
-
-    releases: int
-    source: dict[str, int]
-    kind: dict[str, int]
-    month: dict[str, int]
-    indexed: int
 
 
 class Library:
@@ -204,8 +194,12 @@ class Library:
     def stats(self) -> Stats:
         """Count the releases."""
         with self._sentences():
-            by = {of: records.counts(self._database, of) for of in ("source", "kind", "month")}
-        return Stats(len(self), **by, indexed=len(self) - self.unindexed)
+            return counted(self._database, indexed=len(self) - self.unindexed)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are followed."""
+        return Feeds(self._store)
 
     @cached_property
     def _index(self) -> SearchIndex:

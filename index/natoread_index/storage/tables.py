@@ -47,6 +47,29 @@ MIGRATIONS = (
             WHERE file IN (SELECT file FROM origins WHERE number = old.number);
     END;
     """,
+    """
+    CREATE TABLE feeds (
+        feed INTEGER PRIMARY KEY,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        etag TEXT,       -- these two as last answered
+        modified TEXT,
+        succeeded TEXT,  -- moments, as ISO 8601 in UTC
+        failed TEXT,
+        error TEXT,      -- a sentence, until the next success
+        until TEXT,      -- the moment before which its host wants no request
+        gone INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE items (
+        item INTEGER PRIMARY KEY,
+        feed INTEGER NOT NULL REFERENCES feeds ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        told TEXT,       -- all that the feed says of it, until it is taken
+        tries INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (feed, key)
+    );
+    CREATE INDEX items_that_wait ON items (feed) WHERE told IS NOT NULL;
+    """,
 )
 
 
