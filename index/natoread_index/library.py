@@ -239,7 +239,7 @@ class Library:
         """Drop what was remembered of an earlier state."""
         self.__dict__.pop("newest", None)
         if "_index" in self.__dict__:
-            self._index.close()
+            self._index.look_again()
             if not self._index.is_of(self._database):
                 del self._index
         self._store.note_version()

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
@@ -54,9 +55,18 @@ def oldness(one: Dated) -> tuple[bool, int, int]:
     return one.first == 0, one.first, one.number
 
 
-def made(index: Sequence[Dated]) -> Chronology:
+def made(index: Sequence[Dated], known: Sequence[range] = ()) -> Chronology:
     firsts, lasts, numbers = ([one[n] for one in index] for n in range(3))
-    return Chronology(array("I", firsts), array("I", lasts), array("I", numbers))
+    return Chronology(array("I", firsts), array("I", lasts), array("I", numbers), known)
+
+
+@st.composite
+def runs(draw: st.DrawFn, index: Sequence[Dated]) -> list[range]:
+    """All documents, cut where one is newer than that before it, and elsewhere."""
+    drawn = draw(st.sets(st.integers(1, 40)))
+    falls = [0, *(newness(a) < newness(b) for a, b in pairwise(index))]
+    ends = [at for at, is_older in enumerate(falls) if not is_older or at in drawn]
+    return [range(*ends) for ends in pairwise([*ends, len(index)])]
 
 
 def some_of(drawn: st.DataObject, index: Sequence[Dated]) -> BitMap:
@@ -71,7 +81,7 @@ def test_newest_is_sorted_by_day_and_then_by_number(
 ) -> None:
     documents = some_of(drawn, index)
     expected = sorted(documents, key=lambda document: newness(index[document]))
-    chronology = made(index)
+    chronology = made(index, drawn.draw(runs(index)))
     assert chronology.newest(documents) == expected
     for most in 0, 1, 3, len(index), 1000:
         assert chronology.newest(documents, most) == expected[:most]
@@ -82,13 +92,14 @@ def test_oldest_is_sorted_by_day_and_then_by_number(
     index: list[Dated], drawn: st.DataObject
 ) -> None:
     documents = some_of(drawn, index)
-    assert made(index).oldest(documents) == sorted(documents, key=lambda d: oldness(index[d]))
+    chronology = made(index, drawn.draw(runs(index)))
+    assert chronology.oldest(documents) == sorted(documents, key=lambda d: oldness(index[d]))
 
 
-@given(indexes(), agos, st.integers(0, 12))
-@example([Dated(day(5), day(1), 1), Dated(day(9), day(7), 2), Dated(0, 0, 3)], 2, 3)
+@given(indexes(), agos, st.integers(0, 12), st.data())
+@example([Dated(day(5), day(1), 1), Dated(day(9), day(7), 2), Dated(0, 0, 3)], 2, 3, None)
 def test_between_finds_all_of_which_a_day_lies_inside(
-    index: list[Dated], ago: int, length: int
+    index: list[Dated], ago: int, length: int, drawn: st.DataObject | None
 ) -> None:
     first, last = TODAY - timedelta(ago + length), TODAY - timedelta(ago)
     expected = [
@@ -96,7 +107,8 @@ def test_between_finds_all_of_which_a_day_lies_inside(
         for document, one in enumerate(index)
         if one.first and one.first <= last.toordinal() and one.last >= first.toordinal()
     ]
-    assert list(made(index).between(first, last)) == expected
+    chronology = made(index, drawn.draw(runs(index)) if drawn else [range(len(index))])
+    assert list(chronology.between(first, last)) == expected
 
 
 @given(indexes())
@@ -116,6 +128,6 @@ def test_few_and_many_of_a_thousand_documents_come_in_the_same_order(some: Seque
 
 def test_documents_in_order_are_not_sorted_again() -> None:
     index = [Dated(day(n), day(n), 1000 - n) for n in range(1000)]
-    chronology = made(index)
-    assert chronology._order == range(1000)
+    chronology = made(index, [range(400), range(400, 1000)])
     assert chronology.newest(BitMap([7, 3, 999]), 2) == [3, 7]
+    assert "_ages" not in vars(chronology)

@@ -12,7 +12,10 @@ from pyroaring import BitMap
 from tests.index.made import LIBRARY, documents, release, segment, write
 
 from natoread_index.engine import manifest, reader, writer
+from natoread_index.engine.manifest import Measure
 from natoread_index.engine.reader import IndexReader, opened, state
+from natoread_index.engine.schema import COLUMNS
+from natoread_index.engine.segment import Segment
 from natoread_index.engine.writer import commit, remove_index, remove_unfinished
 
 
@@ -26,11 +29,14 @@ def test_nothing_of_a_segment_is_seen_before_it_is_committed(tmp_path: Path) -> 
     assert not done.folder.exists()
 
 
-def test_several_segments_come_at_once_and_in_their_order(tmp_path: Path) -> None:
+def test_several_segments_come_at_once_and_stand_newest_first(tmp_path: Path) -> None:
     commit(tmp_path, LIBRARY, "", [segment(tmp_path, [release(f"w{n}")], n) for n in (3, 1, 2)])
     index = IndexReader(tmp_path, LIBRARY)
-    assert index.numbers.tolist() == [3, 1, 2]
-    assert [documents(index, "any", f"w{n}") for n in (1, 2, 3)] == [[1], [2], [0]]
+    assert index.numbers.tolist() == [1, 2, 3]
+    assert [documents(index, "any", f"w{n}") for n in (1, 2, 3)] == [[0], [1], [2]]
+    dated = [release("", day=f"2024-05-{day}") for day in (17, 19, 18)]
+    commit(tmp_path, LIBRARY, "", [segment(tmp_path, [one], 4 + n) for n, one in enumerate(dated)])
+    assert IndexReader(tmp_path, LIBRARY).numbers.tolist() == [5, 6, 4, 1, 2, 3]
 
 
 def test_a_new_segment_may_take_the_place_of_others(tmp_path: Path) -> None:
@@ -39,8 +45,8 @@ def test_a_new_segment_may_take_the_place_of_others(tmp_path: Path) -> None:
     old = IndexReader(tmp_path, LIBRARY).segments[0].name
     write(tmp_path, [release("new")], instead_of=[old])
     index = IndexReader(tmp_path, LIBRARY)
-    assert [documents(index, "any", word) for word in ("old", "kept", "new")] == [[], [0], [1]]
-    assert index.numbers.tolist() == [2, 1]
+    assert [documents(index, "any", word) for word in ("old", "kept", "new")] == [[], [1], [0]]
+    assert index.numbers.tolist() == [1, 2]
     assert not list(tmp_path.glob(f"{old}*"))
 
 
@@ -220,13 +226,39 @@ def test_files_that_vanish_while_they_are_opened_are_looked_for_anew(
     old = IndexReader(tmp_path, LIBRARY).segments[0].name
     real = reader._segments
 
-    def commit_first(folder: Path, generation: int) -> object:
+    def commit_first(folder: Path, generation: int, before: dict[str, Segment]) -> object:
         monkeypatch.setattr(reader, "_segments", real)
         write(tmp_path, [release("new")], first=2, instead_of=[old])
-        return real(folder, generation)
+        return real(folder, generation, before)
 
     monkeypatch.setattr(reader, "_segments", commit_first)
     assert opened(tmp_path, LIBRARY).numbers.tolist() == [2]
+
+
+def test_what_two_generations_have_in_common_is_opened_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, [release("old"), release("older")])
+    before = opened(tmp_path, LIBRARY)
+    write(tmp_path, [release("new old")], first=3)
+    commit(tmp_path, LIBRARY, "", gone=BitMap([1]))
+    summed: list[str] = []
+    monkeypatch.setattr(manifest, "_measured", noted(manifest._measured, summed))
+    after, anew = opened(tmp_path, LIBRARY, before), opened(tmp_path, LIBRARY)
+    known = before.segments[0].name
+    assert after.segments[0].terms is before.segments[0].terms
+    assert sum(name.startswith(known) for name in summed) == len(COLUMNS) + 1
+    for index in after, anew:
+        assert documents(index, "any", "old") == [2]
+        assert list(index.held) == [2, 3]
+
+
+def noted(real: Callable[[Path], Measure], seen: list[str]) -> Callable[[Path], Measure]:
+    def measured(path: Path) -> Measure:
+        seen.append(path.name)
+        return real(path)
+
+    return measured
 
 
 def test_the_state_changes_with_each_commit_and_when_an_index_is_made_anew(tmp_path: Path) -> None:

@@ -90,8 +90,8 @@ def test_values_of_a_fact_are_kept_as_they_stand(tmp_path: Path) -> None:
     write(tmp_path, [release("", source="The White House"), release("")])
     write(tmp_path, [release("", day="2024-05-28")], first=3)
     index = IndexReader(tmp_path, LIBRARY)
-    assert index.values("source") == {"NATO": BitMap([1, 2]), "The White House": BitMap([0])}
-    assert index.values("month") == {"none": BitMap([0, 1]), "2024-05": BitMap([2])}
+    assert index.values("source") == {"NATO": BitMap([0, 2]), "The White House": BitMap([1])}
+    assert index.values("month") == {"none": BitMap([1, 2]), "2024-05": BitMap([0])}
     assert index.values("by") == {}
 
 

@@ -57,6 +57,10 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
         self._keep(field, ((w, _entry(of.get(w, ""), found)) for w, found in words.items()))
         self._keep(f"{field}*", _beginnings(words, of))
 
+    def write_order(self, *, newest_first: bool) -> None:
+        """Take up whether all documents are in order."""
+        self._parts.append(("newest first", array("I", [newest_first]).tobytes()))
+
     def write_texts(self, writing: Writing, hot: int) -> None:
         """Take up the texts, and which of them have two hot symbols in a row."""
         pairs = ((pair, packed(BitMap(found))) for pair, found in writing.pairs(hot).items())
@@ -106,6 +110,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         self.file = file
         self.texts = Texts(file)
         (self.hot,) = file.numbers("hot")
+        (self.is_newest_first,) = file.numbers("newest first")
         self._lexicons: dict[str, Lexicon] = {}
 
     def lexicon(self, name: str) -> Lexicon:

@@ -18,6 +18,15 @@ _SAY_NOTHING = frozenset(_SMALL_WORDS.split())
 """Words that nobody types to find a title, and that are not counted in it."""
 
 
+def age(first: int, number: int) -> int:
+    """Return a number that is the higher the newer: of a release's first day, and of itself.
+
+    Of two releases of one day, the one that came later into the library counts as newer; those
+    without a day (0) are older than all, and keep the order in which they came.
+    """
+    return first << 32 | number if first else -number
+
+
 def measures(release: Release) -> Iterator[tuple[str, int]]:
     """Yield what is told of a release in numbers."""
     if release.dated:

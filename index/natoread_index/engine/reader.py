@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from whoosh.index import TOC
 
 from natoread_index.engine import manifest
-from natoread_index.engine.manifest import Manifest
+from natoread_index.engine.manifest import Manifest, Measure
 from natoread_index.engine.schema import COLUMNS, NAME, VERSION, MappedStorage
 from natoread_index.engine.segment import Segment
 from natoread_index.errors import NatoReadError
@@ -50,17 +50,20 @@ def _whoosh() -> Iterator[None]:
 
 
 class IndexReader:
-    """One generation of the index.
+    """One generation of the index; it takes over what it has in common with the one `before`.
 
+    Segments stand newest first, as their documents do, so that most often all documents do.
     Raises `Unusable` wherever its files turn out damaged, and what its segments do, `Damaged`.
     """
 
-    def __init__(self, folder: Path, library: str) -> None:
+    def __init__(self, folder: Path, library: str, before: IndexReader | None = None) -> None:
         self.state = state(folder)
         self.generation = self.state[0]
-        self.manifest = _valid_manifest(folder, self.generation, library)
+        files = before.manifest.files if before else {}
+        self.manifest: Manifest = _valid_manifest(folder, self.generation, library, files)
+        open_ones = {segment.name: segment for segment in before.segments} if before else {}
         with _whoosh():
-            self.segments = list(_segments(folder, self.generation))
+            self.segments: list[Segment] = list(_segments(folder, self.generation, open_ones))
         self.columns = {name: _column(self.segments, name) for name in COLUMNS}
         self.numbers = self.columns["number"]
         deleted = BitMap().union(*(segment.deleted for segment in self.segments))
@@ -70,7 +73,7 @@ class IndexReader:
         self.beginning = lru_cache(_REMEMBERED)(partial(_beginning, self.segments, deleted))
         self.values = cache(partial(_values, self.segments))
 
-    @property
+    @cached_property
     def held(self) -> BitMap:
         """The numbers of the releases that can be found."""
         if len(self.everything) == len(self.numbers):
@@ -151,12 +154,12 @@ def state(folder: Path) -> State:
     return generation, manifest.written_at(folder, generation) if generation > 0 else 0
 
 
-def opened(folder: Path, library: str) -> IndexReader:
+def opened(folder: Path, library: str, before: IndexReader | None = None) -> IndexReader:
     """Open the newest generation; one that is replaced meanwhile is let go for its successor."""
     while True:
         seen = state(folder)
         try:
-            return IndexReader(folder, library)
+            return IndexReader(folder, library, before)
         except Unusable:
             if state(folder) == seen:
                 raise
@@ -169,7 +172,10 @@ def latest_generation(folder: Path) -> int:
     return int(TOC._latest_generation(MappedStorage(str(folder)), NAME))
 
 
-def _valid_manifest(folder: Path, generation: int, library: str) -> Manifest:
+def _valid_manifest(
+    folder: Path, generation: int, library: str, known: Mapping[str, Measure]
+) -> Manifest:
+    """Return what fits the files, of which those `known` were looked at before."""
     if generation <= 0:
         raise Missing("there is no search index yet")
     found = manifest.read(folder, generation)
@@ -179,15 +185,19 @@ def _valid_manifest(folder: Path, generation: int, library: str) -> Manifest:
         raise Unusable("the search index is of another version or library")
     if hasattr(os, "getuid") and folder.stat().st_uid not in {os.getuid(), 0}:
         raise Unusable("the search index belongs to another user")
-    small = [name for name in found.files if name.endswith(_SUMMED_AT_ONCE)]
+    small = [n for n, m in found.files.items() if n.endswith(_SUMMED_AT_ONCE) and known.get(n) != m]
     if any(found.misfits(folder)) or any(found.damaged(folder, small)):
         raise Unusable("the search index is damaged")
     return found
 
 
-def _segments(folder: Path, generation: int) -> Iterator[Segment]:
+def _segments(folder: Path, generation: int, before: Mapping[str, Segment]) -> Iterator[Segment]:
+    """Yield the segments, newest first."""
     storage = MappedStorage(str(folder))
+    listed = TOC.read(storage, NAME, gen=generation).segments
+    found = [Segment(storage, segment, before) for segment in listed]
     base = 0
-    for segment in TOC.read(storage, NAME, gen=generation).segments:
-        yield Segment(storage, segment, base)
-        base += segment.doc_count_all()
+    for segment in sorted(found, key=lambda segment: segment.newest, reverse=True):
+        segment.base = base
+        base += segment.size
+        yield segment

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pyroaring import BitMap
 
+from natoread_index.engine.codec import TermsReader
+from natoread_index.engine.facts import age
 from natoread_index.engine.phrases import in_a_row
 from natoread_index.engine.schema import COLUMNS, MappedStorage, column, facet
 
@@ -15,14 +18,35 @@ class Segment:
     """One segment: `base` is its first document in the whole index, `size` how many it has.
 
     `columns` hold a number for each document. All files are opened at once, for they may be gone
-    after another program's commit. Whatever is raised over damaged ones is passed on.
+    after another program's commit; what is open `before`, of an earlier generation, is taken over.
+    Whatever is raised over damaged ones is passed on.
     """
 
-    def __init__(self, storage: MappedStorage, segment: Any, base: int) -> None:
-        self.name, self.base, self.size = segment.segment_id(), base, segment.doc_count_all()
-        self.deleted = BitMap(segment.deleted_docs()).shift(base)
-        self.terms = segment.codec().terms_reader(storage, segment)
-        self.columns = {name: column(storage, segment, name) for name in COLUMNS}
+    def __init__(self, storage: MappedStorage, segment: Any, before: Mapping[str, Segment]) -> None:
+        self.name, self.base, self.size = segment.segment_id(), 0, segment.doc_count_all()
+        self._deleted = BitMap(segment.deleted_docs())
+        if known := before.get(self.name):
+            self.terms: TermsReader = known.terms
+            self.columns: dict[str, array[int]] = known.columns
+        else:
+            self.terms = segment.codec().terms_reader(storage, segment)
+            self.columns = {name: column(storage, segment, name) for name in COLUMNS}
+
+    @property
+    def deleted(self) -> BitMap:
+        """The documents whose releases are gone."""
+        return self._deleted.shift(self.base)
+
+    @property
+    def run(self) -> range:
+        """Its documents, if they stand newest first; else none."""
+        is_run = bool(self.terms.is_newest_first)
+        return range(self.base, self.base + self.size if is_run else self.base)
+
+    @property
+    def newest(self) -> int:
+        """The age of its first document."""
+        return age(self.columns["first"][0], self.columns["number"][0]) if self.size else 0
 
     def documents(self, field: str, word: str) -> BitMap:
         """Return the documents that have `word` in `field`."""

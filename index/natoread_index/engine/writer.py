@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from whoosh.index import TOC, clean_files
 
 from natoread_index.engine import manifest
 from natoread_index.engine.codec import Codec, FieldWriter
-from natoread_index.engine.facts import facts, measures
+from natoread_index.engine.facts import age, facts, measures
 from natoread_index.engine.manifest import Manifest, Measure
 from natoread_index.engine.schema import (
     COLUMN,
@@ -98,6 +99,9 @@ class SegmentWriter:
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])
         fields.write_texts(writing, hot)
+        days = zip(self._columns["first"], self._columns["number"], strict=True)
+        newest_first = all(a > b for a, b in pairwise(starmap(age, days)))
+        fields.write_order(newest_first=newest_first)
         fields.close()
 
 
@@ -142,8 +146,9 @@ def commit(
     before = TOC._latest_generation(storage, NAME)
     held = TOC.read(storage, NAME, gen=before).segments if before > 0 else []
     kept = [segment for segment in held if segment.segment_id() not in instead_of]
-    for segment in kept:
-        _forget(storage, segment, gone or BitMap())
+    if gone:
+        for segment in kept:
+            _forget(storage, segment, gone)
     segments = kept + [_taken_in(folder, done) for done in new]
     generation = max(before, 0) + 1
     table = folder / TOC._filename(NAME, generation)

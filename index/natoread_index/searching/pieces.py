@@ -91,9 +91,9 @@ class Pieces:
             return
         small = self._small(len(numbers))
         wanted = BitMap(numbers).union(*(BitMap(old.columns["number"]) for old in small))
-        newest_first = [n for n in records.numbers(self._database) if n in wanted]
         new = SegmentWriter(self._folder)
-        for number, release in records.releases(self._database, newest_first):
+        ordered = records.newest_first(self._database, wanted)
+        for number, release in records.releases(self._database, ordered):
             if number not in self._held:
                 yield number
             new.add(number, release)

@@ -157,13 +157,16 @@ class Ranking:
 
     @cached_property
     def _newest(self) -> int:
-        return max(map(self._firsts.__getitem__, self._matching.everything), default=0)
+        newest = self._chronology.newest(self._matching.everything, 1)
+        return self._firsts[newest[0]] if newest else 0
 
     @cached_property
     def _mean(self) -> float:
         """How many words a body has on average; releases that are gone count nowhere."""
         words, everything = self._reader.columns["words"], self._matching.everything
-        return sum(map(words.__getitem__, everything)) / max(len(everything), 1) or 1.0
+        gone = BitMap(range(len(words))) - everything
+        total = sum(words) - sum(map(words.__getitem__, gone))
+        return total / max(len(everything), 1) or 1.0
 
     def _age(self, document: int) -> float:
         """Return what the years cost by which a document is older than the newest."""

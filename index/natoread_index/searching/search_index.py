@@ -35,6 +35,7 @@ class SearchIndex:
         self._folder, self._database = folder, database
         self._name = name_of(database)
         self._seen: State | None = None
+        self._reader: IndexReader | None = None
         self._searcher: Searcher | None = None
         self._trouble: str | None = None
 
@@ -62,7 +63,7 @@ class SearchIndex:
     @property
     def trouble(self) -> str | None:
         """What is wrong with the index that lies there; one not built yet is not wrong."""
-        self._opened()
+        self._newest()
         return self._trouble
 
     @property
@@ -81,6 +82,11 @@ class SearchIndex:
 
     def close(self) -> None:
         """Forget what was opened; the next search opens what is there then."""
+        self._reader = None
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Let the next search look what is there then; what is the same stays open."""
         self._searcher = self._seen = None
 
     def catch_up(self) -> Progress:
@@ -88,12 +94,12 @@ class SearchIndex:
 
         Raises `LibraryLocked` while another program does the same.
         """
-        self.close()
+        self.look_again()
         if self._is_whole():
             return
         with writing(self._folder, "index"), file_sentences(self._folder):
-            self.close()
-            if self._opened() is None:
+            self.look_again()
+            if self._newest() is None:
                 remove_index(self._folder)
             yield from self._pieces()
 
@@ -118,51 +124,61 @@ class SearchIndex:
     def damage(self) -> list[str]:
         """Return what is wrong with the index, in words; reads all its files."""
         self.close()
-        searcher = self._opened()
-        if searcher is None:
+        reader = self._newest()
+        if reader is None:
             return [self._trouble] if self._trouble else []
-        damaged = searcher.reader.manifest.damaged(self._folder)
+        damaged = reader.manifest.damaged(self._folder)
         return [f"the search index is damaged in {name}" for name in damaged]
 
     def _is_whole(self) -> bool:
         """Tell whether the index is of the library as it is."""
-        searcher, releases = self._opened(), records.count(self._database)
-        if searcher is None:
-            return not (releases or self._trouble)
-        return self._is_of_now(searcher.reader) and searcher.releases == releases
-
-    def _is_of_now(self, reader: IndexReader) -> bool:
-        return reader.manifest.addition == records.latest_addition(self._database)
+        reader = self._newest()
+        if reader is None:
+            return not (records.count(self._database) or self._trouble)
+        latest = records.latest_addition(self._database)
+        return reader.manifest.addition == latest and not self.unindexed
 
     def _pieces(self) -> Progress:
         while not self._is_whole():
-            searcher = self._opened()
-            reader = searcher.reader if searcher else None
-            yield from Pieces(self._folder, self._database, reader).write()
-            self.close()
-            if self._opened() is None:
+            yield from Pieces(self._folder, self._database, self._newest()).write()
+            self.look_again()
+            if self._newest() is None:
                 raise IndexTrouble(f"{self._folder}: {self._trouble or 'the search index is gone'}")
 
     def _opened(self) -> Searcher | None:
         """Return a searcher over the newest index, or `None` where there is none to be used."""
-        if self._searcher is None and self._seen != (now := state(self._folder)):
-            self._seen, self._trouble = now, None
-            try:
-                reader = self._read()
-            except Missing:
-                return None
-            except Unusable as trouble:
-                self._trouble = str(trouble)
-            else:
-                self._seen = reader.state
-                self._searcher = Searcher(reader, self._held(reader))
+        reader = self._newest()
+        return self._searcher_over(reader) if reader else None
+
+    def _searcher_over(self, reader: IndexReader) -> Searcher:
+        if self._searcher is None:
+            self._searcher = Searcher(reader, self._held(reader))
         return self._searcher
 
-    def _read(self) -> IndexReader:
-        reader = opened(self._folder, self._name)
-        if records.has_addition(self._database, reader.manifest.addition):
-            return reader
-        raise Unusable("the search index knows more than the library")
+    def _newest(self) -> IndexReader | None:
+        """Return the newest index, or `None` where there is none to be used."""
+        if self._reader is None or self._seen is None:
+            now = state(self._folder)
+            if now != self._seen:
+                self._seen, self._trouble = now, None
+                self._reader = self._read(self._reader)
+        return self._reader
+
+    def _read(self, before: IndexReader | None) -> IndexReader | None:
+        """Open the newest index, or stay with the one that was open before."""
+        try:
+            reader = before
+            if reader is None or reader.state != self._seen:
+                reader = opened(self._folder, self._name, before)
+            if records.has_addition(self._database, reader.manifest.addition):
+                self._seen = reader.state
+                return reader
+            self._trouble = "the search index knows more than the library"
+        except Missing:
+            pass
+        except Unusable as trouble:
+            self._trouble = str(trouble)
+        return None
 
     def _held(self, reader: IndexReader) -> BitMap:
         """Return the documents whose releases the library still has."""

@@ -29,7 +29,8 @@ class Searcher:
     def __init__(self, reader: IndexReader, held: BitMap) -> None:
         self.reader = reader
         columns = reader.columns
-        self._chronology = Chronology(columns["first"], columns["last"], reader.numbers)
+        runs = [segment.run for segment in reader.segments]
+        self._chronology = Chronology(columns["first"], columns["last"], reader.numbers, runs)
         self._matching = Matching(reader, self._chronology, reader.everything & held)
         self._expanding = Expanding(reader, self._matching)
         self._ranking = Ranking(reader, self._chronology, self._matching)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -92,12 +92,19 @@ def numbers(
     return array("I", [number for (number,) in database.execute(sql, (after,))])
 
 
+def newest_first(database: sqlite3.Connection, some: Iterable[int]) -> list[int]:
+    """Return the numbers of some releases in an order by date, without those that are gone."""
+    among = "number IN (SELECT value FROM json_each(?))"
+    sql = f"SELECT number FROM releases WHERE {among} ORDER BY {_NEWEST}"
+    return [number for (number,) in database.execute(sql, (json.dumps(list(some)),))]
+
+
 def last_of(database: sqlite3.Connection, held: BitMap) -> int:
     """Return the last of the numbers `held`, if they are all up to it that there are; else 0.
 
     That is told by how many they are and by their sum, which is fast.
     """
-    last = max(held, default=0)
+    last = held.max() if held else 0
     of_index = "FROM releases INDEXED BY releases_by_day"  # which is read without the texts
     sql = f"SELECT count(*), total(number) {of_index} WHERE number <= ?"
     return last if database.execute(sql, (last,)).fetchone() == (len(held), sum(held)) else 0
