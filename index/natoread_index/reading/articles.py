@@ -1,13 +1,15 @@
 """Where on a page its article stands, and what in it is not of the article.
 
 trafilatura finds the main text, but drops short lines ("(As delivered)", a speaker's "Thank you.")
-and runs others together. So it only says where: the article is the smallest element that holds what
-it found, and all that a browser shows of that element counts but what is marked as furniture:
-menus, share bars, cookie notes, related links, captions.
+and runs others together. So it only says where. The article is the smallest element that holds most
+of what it found, with the elements beside it as far as they hold sentences of the rest. All that a
+browser shows of these counts, but what is marked as furniture: menus, share bars, cookie notes,
+related links, captions.
 """
 
 import logging
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -23,27 +25,23 @@ class Article:
 
     def __init__(self, root: HtmlElement, html: str) -> None:
         own = _found(root, _Phrases(_main_text(html)))
-        weights = _summed(root, own)
-        enough = weights[root] * _MAIN
-        self.furniture = {
-            each
-            for each in root.iter()
-            if looks_like_furniture(each) and not weights[each] > enough
-        }
-        self.element = _smallest(root, _summed(root, own, but=self.furniture))
+        weights = _summed(own)
+        small = {each for each in own if weights[each] <= weights[root] * _MUCH}
+        self.furniture = set(filter(looks_like_furniture, small))
+        weights = _summed(own, but=self.furniture | (_of_links(own) & small))
+        self.core = _smallest(root, weights, _MOST)
+        self.whole = next(_upwards(self.core, weights, weights[root] * _NEARLY_ALL), root)
+        self._beside = set(_beside(self.core, self.whole, weights))
 
-    def text(self, heading: HtmlElement | None = None) -> str:
-        """Return what is shown of it behind its heading, if that is in it."""
-        above = set() if heading is None else set(_up_to(heading, self.element))
-        return shown(self.element, self.furniture | above)
+    def text(self, heading: HtmlElement | None, but: Iterable[HtmlElement]) -> str:
+        """Return what is shown of it behind its heading, if that is in it, without `but`."""
+        above = [] if heading is None else _up_to(heading, self.whole)
+        return shown(self.whole, {*self.furniture, *self._beside, *above, *but})
 
-    def headings(self) -> Iterator[HtmlElement]:
-        """Yield the main headings of the page outside of its furniture, those inside first."""
-        for place in (self.element, self.element.getroottree().getroot()):
-            for heading in place.iter("h1"):
-                around = (heading, *heading.iterancestors())
-                if not any(each in self.furniture or is_unseen(each) for each in around):
-                    yield heading
+    def is_in_furniture(self, element: HtmlElement) -> bool:
+        """Whether an element is furniture, in it, or not shown."""
+        around = (element, *element.iterancestors())
+        return any(each in self.furniture or is_unseen(each) for each in around)
 
 
 class _Phrases:
@@ -54,6 +52,7 @@ class _Phrases:
         self._runs = {tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)}
 
     def have(self, text: str) -> bool:
+        """Whether the first or the last words of a text are there."""
         words = text.split()
         return tuple(words[:_RUN]) in self._runs or tuple(words[-_RUN:]) in self._runs
 
@@ -72,31 +71,61 @@ def _found(root: HtmlElement, phrases: _Phrases) -> Weights:
     found: Weights = dict.fromkeys(root.iter(), 0)
     for element in found:
         for said, owner in ((element.text, element), (element.tail, element.getparent())):
-            if said and owner is not None and phrases.have(said):
+            if said and owner in found and owner.tag not in _NAMING and phrases.have(said):
                 found[owner] += len(squeezed(said))
     return found
 
 
-def _summed(root: HtmlElement, own: Weights, but: Container[HtmlElement] = ()) -> Weights:
+def _summed(own: Weights, but: Container[HtmlElement] = ()) -> Weights:
     """Add up what is below each element, without what is below those in `but`."""
     weights = dict(own)
-    for element in reversed(list(root.iter())):
+    for element in reversed(own):
         if element in but:
             weights[element] = 0
         parent = element.getparent()
-        if parent is not None and element is not root:
+        if parent in weights:
             weights[parent] += weights[element]
     return weights
 
 
-def _smallest(root: HtmlElement, weights: Weights) -> HtmlElement:
-    """Return the smallest element that holds all that was found, or nearly all."""
+def _of_links(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
+    """Return the elements that name other texts rather than say one."""
+    lengths = _summed({each: len(squeezed(_own_text(each))) for each in elements})
+    linked = {each: lengths[each] if each.tag == "a" else 0 for each in lengths}
+    return {
+        each
+        for each, in_links in _summed(linked).items()
+        if each.tag in _LISTS and in_links > lengths[each] * _LINKS
+    }
+
+
+def _own_text(element: HtmlElement) -> str:
+    return "".join(map(str, element.xpath("text()")))
+
+
+def _smallest(root: HtmlElement, weights: Weights, share: float) -> HtmlElement:
+    """Return the smallest element that can hold a text and holds so much of what was found."""
     if not weights[root]:
         return next(root.iter("main"), next(root.iter("article"), next(root.iter("body"), root)))
-    element, enough = root, weights[root] * _NEARLY_ALL
+    smallest = element = root
+    enough = weights[root] * share
     while (child := next((each for each in element if weights[each] >= enough), None)) is not None:
         element = child
-    return element
+        smallest = element if element.tag in _SECTIONS else smallest
+    return smallest
+
+
+def _upwards(core: HtmlElement, weights: Weights, enough: float) -> Iterator[HtmlElement]:
+    return (each for each in (core, *core.iterancestors()) if weights[each] >= enough)
+
+
+def _beside(core: HtmlElement, whole: HtmlElement, weights: Weights) -> Iterator[HtmlElement]:
+    """Yield what stands around the core without being of the text, up to the whole."""
+    for element in takewhile(lambda each: each is not whole, (core, *core.iterancestors())):
+        for is_preceding in (True, False):
+            others = list(element.itersiblings(preceding=is_preceding))
+            more = (n for n, each in enumerate(others, 1) if weights[each] >= _SENTENCE)
+            yield from others[max(more, default=0) :]
 
 
 def _up_to(heading: HtmlElement, article: HtmlElement) -> Iterator[HtmlElement]:
@@ -109,6 +138,13 @@ def _up_to(heading: HtmlElement, article: HtmlElement) -> Iterator[HtmlElement]:
         yield from each.itersiblings(preceding=True)
 
 
-_MAIN = 0.3
+_MUCH = 0.3
+_MOST = 0.8
 _NEARLY_ALL = 0.99
+_SENTENCE = 80
 _RUN = 5
+_LINKS = 0.4
+_LISTS = frozenset(("div", "section", "ul", "ol", "dl", "td", "table"))
+_NAMING = frozenset(("a", "title", "h1", "h2", "h3", "h4", "h5", "h6"))
+_SECTION_NAMES = "html body main article section div center form blockquote td th span font dd"
+_SECTIONS = frozenset(_SECTION_NAMES.split())

@@ -7,9 +7,10 @@ from contextlib import suppress
 from natoread_index.errors import NoReleases
 from natoread_index.parsing.recognition import recognise
 from natoread_index.reading.articles import Article
+from natoread_index.reading.headings import Headings, outermost
 from natoread_index.reading.heads import Head
 from natoread_index.reading.titles import title
-from natoread_index.reading.trees import tree, words_of
+from natoread_index.reading.trees import tree
 from natoread_index.release import Release
 
 
@@ -22,13 +23,14 @@ def page(html: str, *, url: str | None = None, where: str = "page") -> Release:
     if root is None:
         raise NoReleases(where)
     head, article = Head(root, html, url), Article(root, html)
-    headings = {each: words_of(each) for each in article.headings()}
-    name = title(headings.values(), head.titles, head.site, head.host)
-    heading = next((each for each, words in headings.items() if words == name), None)
-    body = article.text(heading)
+    headings = Headings(root, article)
+    name = title(headings.main, headings.all, head.titles, head.site, head.host)
+    heading = headings.of(name)
+    shown = headings.day(heading)
+    body = article.text(heading, [outermost(shown[0])] if shown else [])
     if not name or not body:
         raise NoReleases(where)
-    dated = head.dated or head.day_in_address
+    dated = head.dated or (shown and shown[1]) or head.day_in_address
     return recognise(name, body, head.source, head.url, dated).release
 
 

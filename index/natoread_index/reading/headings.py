@@ -1,0 +1,99 @@
+"""The heading of a page's text, and the day that stands beside it."""
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from natoread_index.dates import Dated
+from natoread_index.parsing.whereabouts import places
+from natoread_index.reading.articles import Article
+from natoread_index.reading.told import told
+from natoread_index.reading.trees import squeezed, words_of
+
+
+class Headings:
+    """The elements of a page that may be the heading of its text."""
+
+    def __init__(self, root: HtmlElement, article: Article) -> None:
+        self._order = {each: number for number, each in enumerate(root.iter())}
+        self._inside = set(article.whole.iter(*_HEADINGS))
+        self._start = self._order[article.core]
+        self._words = {
+            each: words_of(each)
+            for each in root.iter(*_HEADINGS)
+            if not article.is_in_furniture(each)
+        }
+
+    @property
+    def main(self) -> list[str]:
+        """The words of the main headings, those in the text first."""
+        main = sorted(filter(_is_main, self._words), key=lambda each: each not in self._inside)
+        return [self._words[each] for each in main]
+
+    @property
+    def all(self) -> list[str]:
+        """The words of all headings, in the order of the page."""
+        return list(self._words.values())
+
+    def of(self, title: str) -> HtmlElement | None:
+        """Return the element that shows a title, the last before the text or in it."""
+        shows = [each for each, words in self._words.items() if words == title]
+        return shows[-1] if shows else None
+
+    def day(self, heading: HtmlElement | None) -> tuple[HtmlElement, Dated] | None:
+        """Return the day that stands nearest to a heading, or else to the start of the text."""
+        near = self._start if heading is None else self._order[heading]
+        around = [each for each, number in self._order.items() if abs(number - near) <= _NEAR]
+        around.sort(key=lambda each: abs(self._order[each] - near))
+        return next(((each, day) for each in around if (day := _day_of(each))), None)
+
+
+def outermost(line: HtmlElement) -> HtmlElement:
+    """Return the outermost element that shows no more than a day, as does that of `line`."""
+    parent = line.getparent()
+    while parent is not None and _day_alone(_line(parent)):
+        line, parent = parent, parent.getparent()
+    return line
+
+
+def _is_main(heading: HtmlElement) -> bool:
+    names = f"{heading.get('class')} {heading.get('itemprop')}"
+    return heading.tag == "h1" or bool(_NAMED.search(names))
+
+
+def _day_of(element: HtmlElement) -> Dated | None:
+    """Read the day of an element that is there for it alone."""
+    if element.tag == "time" and (when := element.get("datetime")):
+        return None if _UPDATED.search(_line(element.getparent())) else told(when)
+    return _day_alone(_line(element))
+
+
+def _day_alone(line: str) -> Dated | None:
+    """Read a line that says a day of publication and nothing else."""
+    said = _AROUND.sub("", line)
+    if _NUMBERS.fullmatch(said):
+        return told(said)
+    is_alone = len(said) <= _LONGEST and any(place.words == said for place in places(said))
+    return told(said) if is_alone else None
+
+
+def _line(element: HtmlElement | None) -> str:
+    """Return the text of an element that has few; else nothing."""
+    texts = [] if element is None else list(islice(element.itertext(), _FEW))
+    line = squeezed("".join(map(str, texts)))
+    return line if len(line) <= _LONGEST else ""
+
+
+_HEADINGS = ("h1", "h2", "h3")
+_NAMED = re.compile(r"\b(?:title|headline|heading)\b", re.IGNORECASE)
+_NEAR = 40
+_FEW = 8
+_LONGEST = 80
+_UPDATED = re.compile(r"updated|modified|reviewed|mis à jour", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:(?:first |date |originally )?(?:publi(?:shed|cation date)|posted|issued|released?|dated?)"
+    r"(?: on| at)?\s*:?\s*)?(?:on )?|[\s,|(–-]*(?:\d\d?[:.h]\d\d.{0,12})?[\s,|)–-]*$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"[\d/.-]{8,10}")
