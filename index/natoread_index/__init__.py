@@ -28,12 +28,18 @@ from natoread_index.storage.taking import Taken
 
 if TYPE_CHECKING:
     from natoread_index.parsing.packs import releases, render
+    from natoread_index.reading.beside import is_beside
+    from natoread_index.reading.document import Document
+    from natoread_index.reading.documents import documents
+    from natoread_index.reading.fields import Fields, NoSuchField
 
 __all__ = [
     "Added",
     "Basis",
     "Dated",
+    "Document",
     "Facets",
+    "Fields",
     "Hits",
     "IndexTrouble",
     "Kind",
@@ -42,6 +48,7 @@ __all__ = [
     "LibraryLocked",
     "NatoReadError",
     "NoReleases",
+    "NoSuchField",
     "NoSuchRelease",
     "Query",
     "Release",
@@ -54,15 +61,29 @@ __all__ = [
     "Taken",
     "Trouble",
     "Unreadable",
+    "documents",
+    "is_beside",
     "releases",
     "render",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Import the parser when it is asked for: its expressions take 50 ms to compile."""
-    if name not in {"releases", "render"}:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from natoread_index.parsing import packs
+_LATER = {
+    "Document": "reading.document",
+    "Fields": "reading.fields",
+    "NoSuchField": "reading.fields",
+    "documents": "reading.documents",
+    "is_beside": "reading.beside",
+    "releases": "parsing.packs",
+    "render": "parsing.packs",
+}
+"""What only some need, and where it is: the parser's expressions take 50 ms to compile."""
 
-    return getattr(packs, name)
+
+def __getattr__(name: str) -> Any:
+    """Import what is needed later when it is asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

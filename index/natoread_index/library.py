@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from natoread_index.searching.pieces import Progress
     from natoread_index.searching.search_index import SearchIndex
 
-
 EVERYTHING = Query()
 
 

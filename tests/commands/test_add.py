@@ -1,20 +1,21 @@
 """`natoread add`: what goes in, what stays out, and what is said of it."""
 
+import gzip
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from natoread.commands import add, adding
-from natoread.commands.adding import Outcome, pieces
-from natoread_index import Added, LibraryLocked, Release
+from natoread.commands.adding import Batches
+from natoread_index import Added, Library, LibraryLocked, Release
 
 if TYPE_CHECKING:
     from tests.commands.conftest import CommandLine
 
-NO_COUNTS = {"added": 0, "updated": 0, "unchanged": 0, "duplicates": 0, "failed": 0}
+NO_COUNTS: dict[str, Any] = dict.fromkeys(
+    ("added", "updated", "unchanged", "duplicates", "repaired", "left_out", "failed"), 0
+)
 
 
 def pack(*titles: str) -> str:
@@ -28,7 +29,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     (tmp_path / "in" / "one.txt").write_text(pack("One"))
     (tmp_path / "in" / "deep" / "two.TXT").write_text(pack("Two", "Three"))
-    (tmp_path / "in" / "notes.md").write_text(pack("Notes"))
+    (tmp_path / "in" / "style.css").write_text("body { margin: 0 }")
+    (tmp_path / "in" / ".hidden").write_text(pack("Hidden"))
     return tmp_path / "in"
 
 
@@ -115,8 +117,9 @@ def test_a_line_separator_within_a_line_ends_none(natoread: "CommandLine") -> No
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "not a text"),
-        ("empty.txt", b"", "no release found"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "a picture"),
+        ("binary.txt", bytes(range(256)) * 9, "not a text"),
+        ("empty.txt", b"", "empty"),
         ("prose.txt", b"Only prose.\n", "no release found"),
         ("absent.txt", None, "No such file"),
         ("none*.txt", None, "No such file"),
@@ -137,16 +140,18 @@ def test_a_file_that_fails_is_named_with_the_reason_and_the_rest_goes_in(
 def test_a_folder_without_texts_fails(natoread: "CommandLine", tmp_path: Path) -> None:
     ran = natoread("add", tmp_path)
     assert ran.code == 3
-    assert "no text file (*.txt)" in ran.err
+    assert "no file to read in this folder" in ran.err
     assert ran.out == "1 file failed\n"
 
 
 def test_a_file_that_turns_bad_half_way_leaves_nothing(
     natoread: "CommandLine", tmp_path: Path
 ) -> None:
-    text = f"{pack('One')}\n\nTwo\n\nSource: NATO\n\n{'word ' * 300_000}".encode() + bytes(100_000)
-    (tmp_path / "bad.txt").write_bytes(text)
-    assert natoread("add", tmp_path / "bad.txt").code == 3
+    whole = gzip.compress(pack(*map(str, range(1000))).encode(), 1)
+    (tmp_path / "bad.txt.gz").write_bytes(whole[: len(whole) // 2])
+    ran = natoread("add", tmp_path / "bad.txt.gz")
+    assert ran.code == 3
+    assert "bad.txt.gz: damaged" in ran.err
     assert titles(natoread) == set()
 
 
@@ -159,7 +164,7 @@ def test_a_name_that_is_no_text(natoread: "CommandLine", tmp_path: Path) -> None
 
 def test_verbose_reports_each_file(natoread: "CommandLine", folder: Path) -> None:
     lines = natoread("add", "--verbose", folder).out.splitlines()
-    assert lines == [f"{folder}/deep/two.TXT: 2 added", f"{folder}/one.txt: 1 added", "3 added"]
+    assert lines == [f"{folder}/one.txt: 1 added", f"{folder}/deep/two.TXT: 2 added", "3 added"]
 
 
 def test_a_dry_run_stores_nothing(natoread: "CommandLine", folder: Path, home: Path) -> None:
@@ -171,20 +176,20 @@ def test_a_dry_run_stores_nothing(natoread: "CommandLine", folder: Path, home: P
 
 
 def test_json(natoread: "CommandLine", folder: Path) -> None:
-    picture = folder / "zz.txt"
-    picture.write_bytes(bytes(100))
+    broken = folder / "zz.txt"
+    broken.write_bytes(b"\0\1\2" * 99)
     ran = natoread("add", "--json", folder)
     assert ran.code == 3
-    counts: dict[str, Any] = {"added": 3, "updated": 0, "unchanged": 0, "duplicates": 0}
-    failed = {**NO_COUNTS, "failed": 1, "error": f"{picture}: not a text"}
+    failed = {**NO_COUNTS, "failed": 1, "error": f"{broken}: not a text"}
     assert ran.json == {
         "format": 1,
-        **counts,
+        **NO_COUNTS,
+        "added": 3,
         "failed": 1,
         "files": [
-            {"path": f"{folder}/deep/two.TXT", **NO_COUNTS, "added": 2, "error": None},
             {"path": f"{folder}/one.txt", **NO_COUNTS, "added": 1, "error": None},
-            {"path": str(picture), **failed},
+            {"path": str(broken), **failed},
+            {"path": f"{folder}/deep/two.TXT", **NO_COUNTS, "added": 2, "error": None},
         ],
     }
 
@@ -198,38 +203,73 @@ def test_a_bar_is_drawn_for_a_terminal_alone(natoread: "CommandLine", samples: s
     assert shown.out == "9 added\n"
 
 
-def test_a_large_text_goes_in_by_pieces() -> None:
+def test_a_large_text_goes_in_by_batches() -> None:
     found = [Release(f"Title {n}", "x" * 10, "NATO") for n in range(5)]
-    assert [[r.title[-1] for r in piece] for piece in pieces(iter(found), 25)] == [
-        ["0", "1", "2"],
-        ["3", "4"],
-    ]
+    batches = Batches(iter(found), 25)
+    assert [[r.title[-1] for r in batch] for batch in batches] == [["0", "1", "2"], ["3", "4"]]
+    assert (batches.taken, batches.over) == (5, True)
 
 
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each release is a batch of its own."""
+    monkeypatch.setattr(Batches.__init__, "__defaults__", (1,))
+
+
+@pytest.mark.usefixtures("small_batches")
 def test_what_a_stopped_large_file_left_is_continued(
     natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(adding.pieces, "__defaults__", (1,))
-    text = pack(*"ABCD").encode()
-    (tmp_path / "large.txt").write_bytes(text + b"\nword" * 300_000 + bytes(100_000))
-    stopped = natoread("add", tmp_path / "large.txt")
-    kept = titles(natoread)
-    assert stopped.code == 3
-    (tmp_path / "large.txt").write_bytes(text)
-    rest = natoread("add", tmp_path / "large.txt", "--json").json
-    assert (rest["unchanged"], rest["added"]) == (len(kept), 4 - len(kept))
+    large = tmp_path / "large.txt"
+    large.write_text(pack(*"ABCD"))
+    add_two = iter([Library.add, Library.add])
+
+    def interrupted(library: Library, *args: Any, **kwargs: Any) -> Added:
+        if following := next(add_two, None):
+            return following(library, *args, **kwargs)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "add", interrupted)
+        stopped = natoread("add", "--verbose", large)
+    assert (stopped.code, stopped.out) == (130, f"{large}: 2 added so far\n2 added\n")
+    assert titles(natoread) == {"A", "B"}
+    rest = natoread("add", large, "--json").json
+    assert (rest["unchanged"], rest["added"]) == (2, 2)
     assert titles(natoread) == set("ABCD")
 
 
-def test_an_interrupt_keeps_what_is_stored_and_says_so(
-    natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, samples: str
+@pytest.mark.usefixtures("small_batches")
+def test_what_was_taken_is_not_compared_again(
+    natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def interrupted(*_: object) -> Iterator[Outcome]:
-        yield Outcome("one.txt", Added(added=1))
+    (tmp_path / "large.txt").write_text(pack(*"ABCD"))
+    natoread("add", tmp_path / "large.txt")
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "add", None)
+        assert natoread("add", tmp_path / "large.txt").out == "4 unchanged\n"
+        assert natoread("add", "--dry-run", tmp_path / "large.txt").out.startswith("4 unchanged")
+
+
+def test_a_file_that_changed_is_read_again(natoread: "CommandLine", tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(pack("A"))
+    natoread("add", tmp_path / "one.txt")
+    (tmp_path / "one.txt").write_text(pack("A", "B"))
+    assert natoread("add", tmp_path / "one.txt").out == "1 added, 1 unchanged\n"
+
+
+def test_an_interrupt_keeps_what_is_stored_and_says_so(
+    natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    add_one = iter([Library.add])
+
+    def interrupted(library: Library, *args: Any, **kwargs: Any) -> Added:
+        if following := next(add_one, None):
+            return following(library, *args, **kwargs)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(add, "outcomes", interrupted)
-    ran = natoread("add", samples)
+    monkeypatch.setattr(Library, "add", interrupted)
+    ran = natoread("add", folder)
     assert ran.code == 130
     assert ran.out == "1 added\n"
     assert "What was stored stays" in ran.err
@@ -238,13 +278,12 @@ def test_an_interrupt_keeps_what_is_stored_and_says_so(
 def test_a_locked_library_is_told_after_what_went_in(
     natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch, samples: str
 ) -> None:
-    def locked(*_: object) -> Iterator[Outcome]:
-        yield Outcome("one.txt", Added(added=1))
+    def locked(*_: object, **__: object) -> Added:
         raise LibraryLocked("“natoread add” is writing to the library")
 
-    monkeypatch.setattr(add, "outcomes", locked)
+    monkeypatch.setattr(Library, "add", locked)
     ran = natoread("add", samples)
-    assert (ran.code, ran.out) == (3, "1 added\n")
+    assert (ran.code, ran.out) == (3, "no releases\n")
     assert "is writing" in ran.err
 
 

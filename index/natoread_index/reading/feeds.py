@@ -62,15 +62,15 @@ class Listed:
     url: str
 
 
-def feed(data: bytes, url: str | None = None) -> Feed:
-    """Read a feed that came from `url`, to which its links are relative.
+def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
+    """Read a feed that came from `url`, to which its links are relative; `where` is its name.
 
     Raises `Unreadable` for what is none, or is larger than 64 MB.
     """
     import feedparser  # takes 60 ms, for this form alone
 
     if len(data) > _LARGEST:
-        raise Unreadable(f"{url or 'feed'}: more than {_LARGEST >> 20} MB are no feed")
+        raise Unreadable(f"{url or where}: more than {_LARGEST >> 20} MB are no feed")
     read = feedparser.parse(
         BytesIO(data),
         response_headers={"content-location": url or ""},
@@ -78,8 +78,8 @@ def feed(data: bytes, url: str | None = None) -> Feed:
         sanitize_html=False,
     )
     if not read.get("version") and not read.entries:
-        raise Unreadable(f"{url or 'feed'}: no RSS or Atom feed")
-    title = _title(read.feed) or urlsplit(url or "").hostname or "feed"
+        raise Unreadable(f"{url or where}: no RSS or Atom feed")
+    title = _title(read.feed) or urlsplit(url or "").hostname or where
     items = (_item(entry, title, url) for entry in read.entries)
     return Feed(title, tuple(item for item in items if item.title))
 

@@ -1,50 +1,72 @@
-"""`natoread add`: releases from text files into the library."""
+"""`natoread add`: releases in any form into the library."""
+
+from collections.abc import Sequence
 
 import click
 
 from natoread.commands import INTERRUPTED, TROUBLE
-from natoread.commands.adding import Outcome, outcomes
+from natoread.commands.adding import Intake, Outcome
 from natoread.commands.printing import tell
 from natoread.commands.progress import catch_up
 from natoread.commands.report import put_report
 from natoread.commands.sources import files
 from natoread.commands.verb import verb
 from natoread.places import Places
-from natoread_index import NatoReadError
+from natoread_index import Fields, NatoReadError, NoSuchField
 
 
 @verb("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--map", "pairs", multiple=True, metavar="A=B", help="Take A from the field B.")
 @click.option("--verbose", is_flag=True, help="Report each file.")
 @click.option("--dry-run", is_flag=True, help="Report what would be added; store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(
-    places: Places, paths: tuple[str, ...], verbose: bool, dry_run: bool, as_json: bool
+    places: Places,
+    paths: tuple[str, ...],
+    pairs: tuple[str, ...],
+    verbose: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
-    """Add the releases in text files to the library.
+    """Add releases to the library, in whatever form they come.
 
-    PATH is a file, a folder (all *.txt in it), or - for stdin. A text holds any number of
-    releases, each a title line, a line "Source: ...", and paragraphs, with blank lines between.
-    What the library has already is left as it is. A file that fails leaves the others alone.
+    PATH is a file, a folder with all that is below it, a pattern, or - for stdin. Each file is
+    known by its content: text packs (a title line, a line "Source: ...", paragraphs, with blank
+    lines between; any number of them), saved web pages, RSS and Atom feeds, e-mails and mailboxes,
+    JSON, CSV and TSV with the usual names of fields, Markdown; also in .zip, .tar, .gz, .bz2, .xz
+    and .zst. What the library has already is left as it is. A file that fails leaves the others
+    alone. --map names fields that are called otherwise: title, body, date, source, url, kind, by.
 
     \b
     Examples:
-      natoread add may-2024.txt archive/
+      natoread add may-2024.txt archive/ saved-pages.zip
       natoread add --dry-run --verbose 'archive/**/*.txt'
+      natoread add --map body=Fulltext --map date=Day export.csv
       curl -s https://example.org/releases.txt | natoread add -
     """
+    fields = _fields(pairs)
     done: list[Outcome] = []
-    stopped = _add(places, files(paths), dry_run, done)
+    stopped = _add(places, files(paths), fields, dry_run, done)
     if done or not stopped:
         put_report(done, verbose=verbose, dry_run=dry_run, as_json=as_json)
     return stopped or (TROUBLE if any(outcome.error for outcome in done) else 0)
 
 
-def _add(places: Places, paths: list[str], dry_run: bool, done: list[Outcome]) -> int:
-    """Add the texts, and put what became of each into `done`; an exit code if that was stopped."""
+def _fields(pairs: Sequence[str]) -> Fields:
+    try:
+        return Fields.mapped(pairs)
+    except NoSuchField as wrong:
+        raise click.BadParameter(str(wrong), param_hint="--map") from wrong
+
+
+def _add(
+    places: Places, paths: list[str], fields: Fields, dry_run: bool, done: list[Outcome]
+) -> int:
+    """Add the files, and put what became of each into `done`; an exit code if that was stopped."""
     try:
         with places.open() as library:
-            done.extend(outcomes(library, paths, dry_run))
+            Intake(library, fields, dry_run, done).take(paths)
             if not dry_run:
                 catch_up(library)
     except KeyboardInterrupt:

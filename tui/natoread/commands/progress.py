@@ -1,14 +1,15 @@
 """Bars on stderr while something takes long; none where stderr is no terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Self
 
 import click
 
 from natoread.commands.printing import tell
-from natoread_index import Library, LibraryError, LibraryLocked
+from natoread_index import Library, LibraryError, LibraryLocked, Release
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -16,15 +17,52 @@ if TYPE_CHECKING:
 _REDRAWS = 200
 
 
-def bar(length: int, label: str) -> "ProgressBar[int]":
-    """A bar for `length` steps."""
+def bar(length: int, label: str, pace: Callable[[], str] = str) -> "ProgressBar[int]":
+    """A bar for `length` steps; `pace` says behind it how it goes."""
     return click.progressbar(
         length=length,
         label=label,
+        item_show_func=lambda _: pace(),
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
         update_min_steps=max(1, length // _REDRAWS),
     )
+
+
+class ReadingBar:
+    """A bar for the bytes of files, which says how many releases a second come out of them."""
+
+    def __init__(self, length: int) -> None:
+        self.releases = 0
+        self._started = monotonic()
+        self._bar = bar(length, "Reading", self._pace)
+        self._told = 0
+
+    def __enter__(self) -> Self:
+        self._bar.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.__exit__(None, None, None)
+
+    def read(self, count: int) -> None:
+        """Go on by so many bytes."""
+        self._told += count
+        self._bar.update(count)
+
+    def reach(self, total: int) -> None:
+        """Go on to where so many bytes are done, of which some weren't read."""
+        self.read(max(0, total - self._told))
+
+    def counted(self, releases: Iterable[Release]) -> Iterator[Release]:
+        """Yield `releases`, and count them."""
+        for release in releases:
+            self.releases += 1
+            yield release
+
+    def _pace(self) -> str:
+        passed = monotonic() - self._started
+        return f"{self.releases / passed:,.0f} releases/s" if self.releases and passed > 1 else ""
 
 
 def follow(steps: Iterator[tuple[int, int]], label: str) -> int:

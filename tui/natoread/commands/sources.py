@@ -1,66 +1,117 @@
-"""Texts to add: files, folders, patterns that the shell left alone, and stdin."""
+"""What to add: files, folders, patterns that the shell left alone, and stdin."""
 
+import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from glob import glob
+from io import BufferedReader, FileIO
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from natoread_index import Unreadable
-from natoread_index.reading.encodings import Decoded
+from natoread_index import Unreadable, is_beside
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 STDIN = "-"
+_PIECE = 1 << 18
+
+Tick = Callable[[int], object]
+"""Is told of bytes as they are read."""
 
 
 def files(paths: Iterable[str]) -> list[str]:
-    """The texts that `paths` stand for, each once; what stands for none is left as it is."""
+    """The files that `paths` stand for, each once; what stands for none is left as it is."""
     return list(dict.fromkeys(file for path in paths for file in _files(path)))
 
 
 def size(path: str) -> int:
-    """Bytes of a text, as far as that can be known before it is read."""
+    """Bytes of a file, as far as that can be known before it is read."""
     try:
         return 0 if path == STDIN else Path(path).stat().st_size
     except OSError:
         return 0
 
 
-def lines(path: str, tick: Callable[[int], object]) -> Iterator[str]:
-    """Read a text as its lines are taken; `tick` is told of the bytes.
+def stamp(path: str) -> str:
+    """What changes if a file does; nothing for what can be read only once."""
+    try:
+        known = Path(path).stat()
+    except OSError:
+        return ""
+    return f"{known.st_size} {known.st_mtime_ns}" if Path(path).is_file() else ""
 
-    Raises `Unreadable` for what can't be opened or read, or is no text.
+
+def opened(path: str, tick: Tick) -> IO[bytes]:
+    """Open a file, whose bytes `tick` is told of as they are read.
+
+    Of stdin all is read at once, so that nobody waits for a slow one while the library is locked.
+    Raises `Unreadable`.
     """
     try:
-        with _opened(path) as file:
-            for line in Decoded(file, path):
-                tick(len(line.encode()) + 1)
-                yield line
+        return _spooled() if path == STDIN else BufferedReader(_Ticking(path, tick), _PIECE)
     except OSError as failure:
         raise Unreadable(f"{path}: {_reason(failure)}") from failure
+
+
+class _Ticking(FileIO):
+    """A file that tells how much of it is read for the first time."""
+
+    def __init__(self, path: str, tick: Tick) -> None:
+        super().__init__(path)
+        self._path, self._tick = path, tick
+        self._furthest, self._at = 0, 0
+
+    def readinto(self, buffer: "Buffer", /) -> int | None:
+        """Read on, and tell; raises `Unreadable`."""
+        try:
+            count = super().readinto(buffer)
+        except OSError as failure:
+            raise Unreadable(f"{self._path}: {_reason(failure)}") from failure
+        self._at += count or 0
+        if self._at > self._furthest:
+            self._tick(self._at - self._furthest)
+            self._furthest = self._at
+        return count
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Go to a place in the file."""
+        self._at = super().seek(offset, whence)
+        return self._at
 
 
 def _files(path: str) -> list[str]:
     here = Path(path)
     if here.is_dir():
-        return _inside(here) or [path]
+        return list(_inside(path)) or [path]
     if path == STDIN or here.exists():
         return [path]
     matches = sorted(glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
     return [file for match in matches for file in _files(match)] or [path]
 
 
-def _inside(folder: Path) -> list[str]:
-    texts = (file for file in folder.rglob("*") if file.suffix.lower() == ".txt")
-    return sorted(str(file) for file in texts if file.is_file())
+def _inside(folder: str) -> Iterator[str]:
+    """Yield the files in a folder and below that may hold releases, and folders that are closed."""
+    closed: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name, names))
+        paths = (Path(here, name) for name in sorted(names) if not is_beside(name))
+        yield from (str(path) for path in paths if path.is_file())
+    yield from (str(error.filename) for error in closed)
 
 
-def _opened(path: str) -> IO[bytes]:
-    """A file; or all of stdin, so that nobody waits for a slow one while the library is locked."""
-    if path != STDIN:
-        return Path(path).open("rb")
-    kept = TemporaryFile()  # noqa: SIM115 - whoever reads the lines closes it
+def _is_passed_over(folder: str, names: Container[str]) -> bool:
+    """Whether a folder is hidden, or one in which a browser saved what belongs to a page."""
+    page = folder.removesuffix("_files")
+    return is_beside(folder) or (
+        page != folder and any(f"{page}{suffix}" in names for suffix in (".html", ".htm"))
+    )
+
+
+def _spooled() -> IO[bytes]:
+    kept = TemporaryFile()  # noqa: SIM115 - it goes with the last who holds it
     shutil.copyfileobj(sys.stdin.buffer, kept)
     kept.seek(0)
     return kept
@@ -68,5 +119,5 @@ def _opened(path: str) -> IO[bytes]:
 
 def _reason(failure: OSError) -> str:
     if isinstance(failure, IsADirectoryError):
-        return "no text file (*.txt) in this folder"
+        return "no file to read in this folder"
     return failure.strerror or str(failure)

@@ -1,0 +1,103 @@
+"""How a document of each form is read."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from natoread_index.errors import NoReleases
+from natoread_index.reading.document import Document
+from natoread_index.reading.forms import HEAD, Form, foreign
+from natoread_index.release import Release
+
+if TYPE_CHECKING:
+    from natoread_index.reading.document import Reader
+    from natoread_index.reading.records import Record
+
+
+def _text(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.parsing.packs import releases
+
+    return islice(releases(document.lines(), document.name), skip, None)
+
+
+def _table(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.tables import rows
+
+    return _recorded(document, rows(document.lines(), document.fields, document.name), skip)
+
+
+def _json(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.objects import objects
+
+    return _recorded(document, objects(document.file, document.name), skip)
+
+
+def _json_lines(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.objects import on_lines
+
+    return _recorded(document, on_lines(document.lines()), skip)
+
+
+def _markdown(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.markdown import record
+
+    return _recorded(document, [record("\n".join(document.lines()))], skip)
+
+
+def _recorded(document: Document, records: "Iterable[Record]", skip: int) -> Iterator[Release]:
+    from natoread_index.reading.records import Records
+
+    read = Records(document.fields, document.name)
+    for release in read.releases(records, skip):
+        document.left_out = read.left_out
+        yield release
+    document.left_out = read.left_out
+
+
+def _page(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.pages import decoded, page
+
+    try:
+        return islice([page(decoded(document.data()), where=document.name)], skip, None)
+    except NoReleases as nothing:
+        raise document.refusal("a page without a title or without a text of its own") from nothing
+
+
+def _feed(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.feeds import feed
+
+    items = feed(document.data(), where=document.name).items
+    if not items:
+        raise document.refusal("a feed without items")
+    return (item.release() for item in items[skip:])
+
+
+def _feed_list(document: Document, _skip: int) -> Iterator[Release]:
+    from natoread_index.reading.feeds import listed
+
+    count = len(listed(document.data()))
+    raise document.refusal(
+        f"a list of {count:,} feeds; follow them with natoread follow {document.name}"
+    )
+
+
+def _foreign(document: Document, _skip: int) -> Iterator[Release]:
+    raise document.refusal(foreign(document.file.read(HEAD)))
+
+
+def _empty(document: Document, _skip: int) -> Iterator[Release]:
+    raise document.refusal("empty")
+
+
+READERS: "dict[Form, Reader]" = {
+    Form.EMPTY: _empty,
+    Form.FEED: _feed,
+    Form.FEED_LIST: _feed_list,
+    Form.FOREIGN: _foreign,
+    Form.JSON: _json,
+    Form.JSON_LINES: _json_lines,
+    Form.MARKDOWN: _markdown,
+    Form.PAGE: _page,
+    Form.TABLE: _table,
+    Form.TEXT: _text,
+}

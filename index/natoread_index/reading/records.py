@@ -1,0 +1,136 @@
+"""From records, such as rows of a table or objects of JSON, to releases."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from natoread_index.errors import Unreadable
+from natoread_index.kinds import Kind
+from natoread_index.parsing.blocks import paragraphs
+from natoread_index.parsing.neighbours import with_years
+from natoread_index.parsing.recognition import Recognised, recognise
+from natoread_index.reading.fields import Fields
+from natoread_index.reading.told import told
+from natoread_index.release import Release
+
+UNKNOWN = "unknown"
+"""The source of what doesn't say it, and has no address either."""
+
+Record = Mapping[str, Any]
+
+_WRAPPINGS = ("rendered", "value", "text", "name", "title", "$date", "html")
+"""Where a value lies that is wrapped in an object, as WordPress wraps titles."""
+_HTML = re.compile(r"</?(?:p|div|br|li|ul|ol|span|a|h\d|strong|em)\b[^>]*>", re.IGNORECASE)
+_MOST_NAMED = 12
+
+
+@dataclass
+class Records:
+    """Makes releases of records, and counts those that are none."""
+
+    fields: Fields
+    where: str
+    left_out: int = 0
+    _seen: dict[str, None] = field(default_factory=dict)
+
+    def releases(self, records: Iterable[Record], skip: int = 0) -> Iterator[Release]:
+        """Yield the releases of `records` but for the first `skip`.
+
+        Raises `Unreadable` at the end if none of them was one.
+        """
+        return with_years(self._recognised(records, skip))
+
+    def _recognised(self, records: Iterable[Record], skip: int) -> Iterator[Recognised]:
+        found = 0
+        for record in records:
+            title, body = self._one(record, "title"), self._body(record)
+            if not title or not body:
+                self.left_out += 1
+                self._seen |= dict.fromkeys(map(str, record))
+                continue
+            found += 1
+            if found > skip:
+                yield self._read(record, title, body)
+        if not found:
+            raise Unreadable(f"{self.where}: {self._lacking()}")
+
+    def _read(self, record: Record, title: str, body: str) -> Recognised:
+        url = self._url(record)
+        source = self._one(record, "source") or _host(url) or UNKNOWN
+        read = recognise(title, body, source, url, told(self._one(record, "date"), "date"))
+        return read._replace(release=replace(read.release, **self._said(record)))
+
+    def _said(self, record: Record) -> dict[str, Any]:
+        """Return the facts that a record says in words of ours, which win over those inferred."""
+        said: dict[str, Any] = {}
+        kind = self._one(record, "kind").casefold().replace("_", " ")
+        if kind in set(Kind):
+            said["kind"] = Kind(kind)
+        if speakers := self._many(record, "by"):
+            said["speakers"] = speakers
+        if re.fullmatch("[a-z]{2}", language := self._one(record, "language")):
+            said["language"] = language
+        return said
+
+    def _body(self, record: Record) -> str:
+        found = ("\n".join(_texts(record[name], "\n\n")) for name in self._named(record, "body"))
+        text = next(filter(str.strip, found), "")
+        if len(_HTML.findall(text[:4000])) > 1:
+            from natoread_index.reading.markup import text_of  # lxml, for this form alone
+
+            text = text_of(text)
+        return "\n\n".join(paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+
+    def _url(self, record: Record) -> str | None:
+        url = self._one(record, "url")
+        return url if urlsplit(url).scheme in ("http", "https") else None
+
+    def _one(self, record: Record, role: str) -> str:
+        """Return the first value of a role in one line."""
+        return next(iter(self._many(record, role)), "")
+
+    def _many(self, record: Record, role: str) -> tuple[str, ...]:
+        for name in self._named(record, role):
+            texts = tuple(filter(None, map(_line, _texts(record[name]))))
+            if texts:
+                return texts
+        return ()
+
+    def _named(self, record: Record, role: str) -> list[str]:
+        return self.fields.pick(role, record)
+
+    def _lacking(self) -> str:
+        if not self._seen:
+            return "no records"
+        names = ", ".join([*self._seen][:_MOST_NAMED])
+        return (
+            f"no record has a title and a text among its fields ({names});"
+            " say which they are: --map title=… --map body=…"
+        )
+
+
+def _texts(value: Any, joined: str = "") -> Iterator[str]:
+    """Yield the texts in a value; `joined` puts those of a list together."""
+    match value:
+        case str():
+            yield value
+        case bool() | None:
+            return
+        case int() | float() | date():
+            yield str(value)
+        case list():
+            texts = [text for each in value for text in _texts(each)]
+            yield from [joined.join(texts)] if joined else texts
+        case dict():
+            yield from _texts(next((value[name] for name in _WRAPPINGS if name in value), None))
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s*[\r\n]+\s*", " ", text.strip())
+
+
+def _host(url: str | None) -> str:
+    return (urlsplit(url or "").hostname or "").removeprefix("www.")

@@ -1,0 +1,133 @@
+"""Any file to its releases: each form is known by what is in it, whatever it is called."""
+
+import gzip
+import io
+import json
+from collections.abc import Iterable
+
+import pytest
+from tests.index.reading.files import (
+    FEED,
+    PACK,
+    PAGE,
+    RECORD,
+    as_bytes,
+    csv_of,
+    tarred,
+    titles,
+    told,
+    zipped,
+)
+
+from natoread_index import Fields, documents
+
+FORMS: dict[str, str | bytes] = {
+    "a pack": PACK,
+    "a pack in UTF-16": PACK.encode("utf-16"),
+    "a pack with old line ends": PACK.replace("\n", "\r"),
+    "a page": PAGE,
+    "a page after a comment": f"<!-- saved from url=(0021)https://example.org/1 -->\n{PAGE}",
+    "a page as XHTML": f'<?xml version="1.0" encoding="utf-8"?>\n{PAGE}',
+    "a feed": FEED,
+    "a feed with a declared type": FEED.replace("<rss", "<!DOCTYPE rss [<!ENTITY a 'b'>]><rss"),
+    "JSON lines": json.dumps(RECORD) + "\n" + json.dumps({**RECORD, "title": ""}) + "\n",
+    "JSON on one line": json.dumps(RECORD),
+    "a JSON array": json.dumps([RECORD], indent=2),
+    "JSON around an array": json.dumps({"version": "1", "items": [RECORD]}),
+    "CSV": csv_of(RECORD, RECORD.values()),
+    "CSV by semicolons": csv_of(RECORD, RECORD.values(), by=";"),
+    "a table by tabs": csv_of(RECORD, RECORD.values(), by="\t"),
+    "CSV of Windows": csv_of(RECORD, RECORD.values()).replace("\n", "\r\n").encode("utf-8-sig"),
+    "Markdown": "---\ntitle: Allies meet in Brussels\n---\nThey met.\n",
+    "Markdown with TOML": '+++\ntitle = "Allies meet in Brussels"\n+++\nThey met.\n',
+    "Markdown with a heading": "# Allies meet in Brussels\n\nThey met.\n",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["file", "file.txt", "file.html", "file.csv.json"])
+def test_a_form_is_known_by_its_content(form: str, name: str) -> None:
+    assert titles(FORMS[form], name) == ["Allies meet in Brussels"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_that_is_packed(form: str) -> None:
+    data = as_bytes(FORMS[form])
+    for packed in (gzip.compress(data), zipped({"a": data}), tarred({"a": data})):
+        assert titles(packed) == ["Allies meet in Brussels"]
+
+
+FOREIGN = {
+    b"%PDF-1.7": "PDF",
+    b"\xd0\xcf\x11\xe0": "office",
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"Rar!\x1a": "RAR",
+    b"\x89PNG\r\n\x1a\n": "picture",
+    b"SQLite format 3\0": "database",
+    b"\x7fELF": "program",
+    b"\0\0\0\x18ftypmp42": "film",
+    b"<?xml version='1.0'?><svg/>": "XML",
+    bytes(range(256)) * 4: "not a text",
+    b"": "empty",
+    b"\xef\xbb\xbf\r\n": "empty",
+}
+
+
+@pytest.mark.parametrize("start", FOREIGN)
+def test_what_holds_no_releases_is_named(start: bytes) -> None:
+    (said,) = told(start, "x")
+    assert FOREIGN[start] in said
+
+
+def test_an_office_document_is_no_archive() -> None:
+    (said,) = told(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<w/>"}), "a.docx")
+    assert "office" in said
+
+
+def test_a_list_of_feeds_says_how_to_follow_them() -> None:
+    data = b"<opml><body><outline xmlUrl='https://a.org/1'/><outline xmlUrl='https://a.org/2'/></body></opml>"
+    assert told(data, "my.opml") == [
+        "my.opml: a list of 2 feeds; follow them with natoread follow my.opml"
+    ]
+
+
+@pytest.mark.parametrize("title", ["[Speech] by Jo", "{Draft} of Jo", "From Jo: news"])
+def test_a_title_that_begins_like_another_form(title: str) -> None:
+    assert titles(PACK.replace("Allies meet in Brussels", title)) == [title]
+
+
+def test_a_pack_about_titles_and_texts_is_no_table() -> None:
+    assert titles(PACK.replace("Allies meet", "Title, text and date: Allies meet"))
+
+
+def test_a_stamp_changes_with_the_bytes_and_with_what_fields_are_taken() -> None:
+    def stamp(data: bytes, pairs: Iterable[str] = ()) -> str:
+        (found,) = documents(io.BytesIO(data), "a", "9", 9, Fields.mapped(pairs))
+        return found.stamp
+
+    stamps = {
+        stamp(b"x"),
+        stamp(b"x", ["body=a"]),
+        stamp(zipped({"a": b"x"})),
+        stamp(zipped({"a": b"y"})),
+    }
+    assert len(stamps) == 4
+
+
+def test_the_first_releases_can_be_skipped() -> None:
+    for data in (
+        f"{PACK}\n{PACK.replace('Allies', 'Others')}",
+        json.dumps([RECORD, {**RECORD, "title": "Others meet"}]),
+    ):
+        (document,) = documents(io.BytesIO(as_bytes(data)), "a")
+        assert [release.title[:6] for release in document.releases(skip=1)] == ["Others"]
+
+
+def test_a_stream_that_cannot_go_back() -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    for data in (PACK.encode(), json.dumps([RECORD]).encode(), zipped({"a": PACK.encode()})):
+        (document,) = documents(Pipe(data), "-")
+        assert [release.title for release in document.releases()] == ["Allies meet in Brussels"]
