@@ -36,7 +36,7 @@ _UNLIKELY = re.compile(
 )
 _MOST_UNLIKELY = 0.05
 _TWO_BYTES_WIDE = 0.05
-_BINARY = 0.01
+_FEW, _BINARY = 3, 0.01  # control characters, and what part of a text they may be
 _GUESSES = (
     "cp1250 cp1251 cp1253 cp1254 cp1257 iso8859_2 koi8_r koi8_u mac_roman mac_cyrillic"
     " cp437 cp850 cp866 gb18030 big5 shift_jis euc_jp euc_kr cp1255 cp1256"
@@ -108,7 +108,7 @@ def encoding_of(head: bytes, where: str = "text") -> str:
 
 def _refuse_binary(chunk: bytes, where: str) -> None:
     controls = len(chunk) - len(chunk.translate(None, _CONTROLS))
-    if controls > len(chunk) * _BINARY:
+    if controls > max(_FEW, len(chunk) * _BINARY):
         raise Unreadable(f"{where}: not a text")
 
 
