@@ -2,7 +2,8 @@
 
 from tests.index.packs import pack, read, titles
 
-from natoread_index.parsing.blocks import Block, blocks, paragraphs, sound
+from natoread_index.parsing.blocks import Block, blocks, paragraphs
+from natoread_index.parsing.lines import sound
 
 
 def test_a_pack_is_read_in_its_order() -> None:

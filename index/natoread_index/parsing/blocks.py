@@ -21,13 +21,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby, pairwise
 
-_SPACES = " \t\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-_MARK = "\ufeff"  # of byte order
-_INVISIBLE = "\0\u00ad\u200b\u200c\u200d\u2060" + _MARK
-_AROUND = _SPACES + _INVISIBLE
-_BLANK = _AROUND + "\x1c\x1d\x1e\x1f\x85"
+from natoread_index.parsing.layouts import usual
+from natoread_index.parsing.lines import INVISIBLE, MARK, SPACES, is_blank, whole
+
+_AROUND = SPACES + INVISIBLE
 _NO_TITLE = re.compile(
     r"[|<>]|#+\s"  # a table row, a tag, a quotation, a heading of a text
     r"|[•●▪◦·*–—-]\s"  # an item of a list
@@ -71,7 +68,7 @@ def blocks(lines: Iterable[str]) -> Iterator[Block]:
     """
     pack = _Pack()
     block = Block()
-    for here, below in pairwise(chain(paragraphs(lines), [""])):
+    for here, below in pairwise(chain(_runs(usual(whole(lines))), [""])):
         source = _named(here)
         if source and pack.begins(block, source, below):
             title = block.paragraphs.pop()
@@ -88,18 +85,13 @@ def blocks(lines: Iterable[str]) -> Iterator[Block]:
 
 def paragraphs(lines: Iterable[str]) -> Iterator[str]:
     """Yield the runs of lines that aren't blank, without the spaces at their ends."""
-    for blank, run in groupby(_whole(lines), key=_is_blank):
+    return _runs(whole(lines))
+
+
+def _runs(lines: Iterable[str]) -> Iterator[str]:
+    for blank, run in groupby(lines, key=is_blank):
         if not blank:
             yield "\n".join(run)
-
-
-def sound(text: str) -> str:
-    """Return `text` without NUL, and with halves of characters replaced by U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text.replace("\0", "")
 
 
 class _Pack:
@@ -110,7 +102,7 @@ class _Pack:
 
     def begin(self, title: str, source: str) -> Block:
         self._begun[source] += 1
-        return Block(title.strip(_SPACES + _MARK), source)
+        return Block(title.strip(SPACES + MARK), source)
 
     def begins(self, block: Block, source: str, below: str) -> bool:
         """Whether a release of `source` begins with the last paragraph of `block`."""
@@ -129,22 +121,12 @@ class _Pack:
         return releases >= _LONG and len(self._begun) <= releases / _LONG
 
 
-def _whole(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        for part in line.removesuffix("\n").split("\n"):
-            yield sound(part).rstrip(_SPACES)
-
-
-def _is_blank(line: str) -> bool:
-    return not line.strip(_BLANK)
-
-
 def _named(paragraph: str) -> str:
     """Return the X of a paragraph that is only `Source: X`, else nothing."""
     if not paragraph.startswith("Source:") or "\n" in paragraph:
         return ""
     source = paragraph[len("Source:") :]
-    return "" if _is_blank(source) else source.strip(_AROUND)
+    return "" if is_blank(source) else source.strip(_AROUND)
 
 
 def _may_be_title(paragraph: str) -> bool:

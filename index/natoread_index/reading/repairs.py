@@ -8,7 +8,7 @@ characters that no text holds. Quotes, dashes, ligatures and spaces stay as they
 import re
 import unicodedata
 
-from natoread_index.parsing.blocks import sound
+from natoread_index.parsing.lines import sound
 
 _C1 = {
     byte: bytes([byte]).decode("cp1252")
@@ -22,14 +22,15 @@ _BYTE_OF = {sign: byte for byte, sign in _C1.items()}
 _HIGH = "".join(_C1.values()) + "\x80-\xbf"
 _SCRAMBLED = rf"[\xc2-\xdf][{_HIGH}]|[\xe0-\xef][{_HIGH}]{{2}}|[\xf0-\xf4][{_HIGH}]{{3}}"
 _CUT_QUOTE = re.compile(rf"â€(?:\ufffd|(?![{_HIGH}]))")
+_CUT_JOINER = "â\ufffd\xa0"
 _IN_WORD = re.compile(rf"(?<=[a-z])[ÃÄÅ][{_HIGH}](?=[a-z])")  # as in Erdoğan, which ftfy leaves
 _AS_GBK = re.compile(r"(?<![\u3000-\uffee])[\u4e00-\u9fff\ue000-\uf8ff]{1,8}(?![\u3000-\uffee])")
 _DAMAGED = r"\0\x80-\x9f\ud800-\udfff\u0300-\u036f\u1100-\u11ff\u3099\u309a\u8050\u9225"
 _SIGNS = re.compile(  # begins with one set, which is quick to look for
     rf"[{_DAMAGED}\xc2-\xf4](?:(?<=[{_DAMAGED}])|(?<=[\xc2-\xdf])[{_HIGH}]"
-    rf"|(?<=[\xe0-\xef])[{_HIGH}]{{2}}|(?<=[\xf0-\xf4])[{_HIGH}]{{3}}|(?<=â)€)"
+    rf"|(?<=[\xe0-\xef])[{_HIGH}]{{2}}|(?<=[\xf0-\xf4])[{_HIGH}]{{3}}|(?<=â)(?:€|\ufffd\xa0))"
 )
-_SCRAMBLED_SIGNS = re.compile(f"â€|{_SCRAMBLED}")
+_SCRAMBLED_SIGNS = re.compile(f"â€|{_CUT_JOINER}|{_SCRAMBLED}")
 _ACCENTS_APART = re.compile(r".[\u0300-\u036f\u3099\u309a]+|[\u1100-\u11ff]{2,}")
 _GBK_SIGNS = re.compile("[\u8050\u9225]")  # how a no-break space and quotes begin there
 
@@ -63,7 +64,9 @@ def _unscrambled(line: str) -> str:
         remove_control_chars=False,
         normalization=None,
     )
-    line = ftfy.fix_encoding(_CUT_QUOTE.sub("â€\x9d", line), only_encoding)
+    line = ftfy.fix_encoding(
+        _CUT_QUOTE.sub("â€\x9d", line.replace(_CUT_JOINER, "\u2060")), only_encoding
+    )
     return _IN_WORD.sub(_from_cp1252, line)
 
 
