@@ -23,6 +23,7 @@ from natoread_index.release import Release, ReleaseId
 from natoread_index.spans import Snippet, Span
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
+from natoread_index.storage.removing import Whole
 from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
 
@@ -61,6 +62,7 @@ __all__ = [
     "Taken",
     "Trouble",
     "Unreadable",
+    "Whole",
     "documents",
     "is_beside",
     "releases",

@@ -3,100 +3,40 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from natoread_index.errors import NoSuchRelease
-from natoread_index.hits import Facets, Hits, Row, Sort
+from natoread_index.hits import Facets, Hits, Sort
+from natoread_index.holdings import Holdings
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
 from natoread_index.storage import records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
 from natoread_index.storage.feeds import Feeds
+from natoread_index.storage.removing import Whole, put_back, remove
 from natoread_index.storage.stats import Stats, counted
-from natoread_index.storage.store import Store
 from natoread_index.storage.taking import Taken, note_taken, taken
 
 if TYPE_CHECKING:
     from natoread_index.searching.pieces import Progress
     from natoread_index.searching.search_index import SearchIndex
 
-EVERYTHING = Query()
 
-
-class Library:
+class Library(Holdings):
     """The releases in a folder, and their search index; one thread uses one `Library`.
 
-    Nothing is made on the disk before the first `add`: a folder that is not there is an empty
-    library. All methods raise `LibraryError` where the database can't be read or written.
+    Nothing is made on the disk before the first `add`. All methods raise `LibraryError` where the
+    database can't be read or written.
     """
-
-    def __init__(self, folder: Path, index_folder: Path) -> None:
-        self.folder, self.index_folder = folder, index_folder
-        self._store = Store(folder)
-
-    @classmethod
-    def open(cls, folder: Path, index_folder: Path | None = None) -> Self:
-        """Open the library in `folder`; its index lies in `folder/index` if nowhere else."""
-        return cls(folder, index_folder or folder / "index")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of all files."""
         self.__dict__.pop("_index", None)
-        self._store.close()
-
-    def __len__(self) -> int:
-        with self._sentences():
-            return records.count(self._database)
-
-    def __iter__(self) -> Iterator[Release]:
-        """Yield all releases, newest first."""
-        with self._sentences():
-            for _, release in records.releases(self._database, self.newest):
-                yield release
-
-    def __contains__(self, release_id: object) -> bool:
-        with self._sentences():
-            found = records.find(self._database, str(release_id))
-        return any(full == release_id for _, full in found)
-
-    def __getitem__(self, release_id: str) -> Release:
-        """Return the release of an id, or of the start of one; raises `NoSuchRelease`."""
-        return self.release(self._number(release_id))
-
-    def release(self, number: int) -> Release:
-        """Return the release of a number; raises `NoSuchRelease`."""
-        with self._sentences():
-            found = records.release(self._database, number)
-        if found is None:
-            raise NoSuchRelease(f"no release has the number {number}")
-        return found
-
-    def row(self, release_id: str) -> Row:
-        """Return how a list shows the release of an id; raises `NoSuchRelease`."""
-        return self.rows([self._number(release_id)])[0]
-
-    def rows(self, numbers: Sequence[int], query: Query = EVERYTHING) -> list[Row]:
-        """Return how a list shows some releases, each with what answers `query`."""
-        with self._sentences():
-            return records.rows(self._database, numbers, query)
-
-    @cached_property
-    def newest(self) -> Sequence[int]:
-        """The numbers of all releases, newest first, undated ones last."""
-        with self._sentences():
-            return records.numbers(self._database)
+        super().close()
 
     def search(self, query: Query, sort: Sort = Sort.RELEVANCE) -> Hits:
         """Return all that answers `query`; raises `IndexTrouble` if the index is damaged.
@@ -146,6 +86,19 @@ class Library:
             if then:
                 note_taken(database, origin, then())
             return added
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Take releases out with all their versions; what the user made of them stays.
+
+        They are found no more; `catch_up` lets the index forget them.
+        """
+        with self._writing() as database:
+            remove(database, numbers)
+
+    def put_back(self, removed: Iterable[Whole]) -> list[int]:
+        """Undo a removal, but for what was added again since; the new numbers."""
+        with self._writing() as database:
+            return put_back(database, removed)
 
     @property
     def unindexed(self) -> int:
@@ -207,22 +160,6 @@ class Library:
         )
 
         return SearchIndex(self.index_folder, self._database)
-
-    def _number(self, start: str) -> int:
-        with self._sentences():
-            found = records.find(self._database, start)
-        if len(found) == 1 or any(full == start for _, full in found):
-            return found[0][0]
-        raise NoSuchRelease(
-            f"{'more than one release has' if found else 'no release has'} the id {start}"
-        )
-
-    @property
-    def _database(self) -> sqlite3.Connection:
-        return self._store.database
-
-    def _sentences(self) -> AbstractContextManager[None]:
-        return self._store.sentences()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

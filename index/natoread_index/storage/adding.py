@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from natoread_index.release import Release
-from natoread_index.storage import records
+from natoread_index.storage import origins, records
 from natoread_index.storage.database import sentences
 
 
@@ -45,7 +45,7 @@ class Adding:
         """Store what is new of `releases`, and for each of them that it came from `origin`."""
         with sentences(self._path):
             records.note_addition(self._database)
-            file = self._file(origin)
+            file = origins.file(self._database, origin)
         added = Added()
         for release in releases:
             with sentences(self._path):
@@ -64,7 +64,7 @@ class Adding:
     def _stored(self, release: Release, file: int) -> Added:
         held = self._held(release)
         number = held[0] if held else records.insert(self._database, release)
-        self._database.execute("INSERT OR IGNORE INTO origins VALUES (?, ?)", (number, file))
+        origins.note(self._database, number, file)
         return held[1] if held else _ADDED
 
     def _counted(self, release: Release, seen: dict[str, int]) -> Added:
@@ -86,8 +86,3 @@ class Adding:
         number, *text = found
         same = text == [release.title, release.source, release.body]
         return number, _UNCHANGED if same else _DUPLICATE
-
-    def _file(self, path: str) -> int:
-        self._database.execute("INSERT OR IGNORE INTO files (path) VALUES (?)", (path,))
-        query = "SELECT file FROM files WHERE path = ?"
-        return int(self._database.execute(query, (path,)).fetchone()[0])

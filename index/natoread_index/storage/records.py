@@ -18,7 +18,7 @@ from natoread_index.release import Release, ReleaseId
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-_COLUMNS = (
+COLUMNS = (
     "id, title, kind, source, speakers, url, language, words, "
     "first, last, basis, read_from, by_month"
 )
@@ -35,10 +35,14 @@ _ORDERS = {
 
 def insert(database: sqlite3.Connection, release: Release) -> int:
     """Store a release and return its number."""
-    values = (*_facts(release), *_days(release.dated), release.body)
-    marks = ", ".join("?" * len(values))
-    cursor = database.execute(f"INSERT INTO releases ({_COLUMNS}, body) VALUES ({marks})", values)
-    return int(cursor.lastrowid or 0)
+    marks = ", ".join("?" * (len(COLUMNS.split(",")) + 1))
+    sql = f"INSERT INTO releases ({COLUMNS}, body) VALUES ({marks})"
+    return int(database.execute(sql, as_row(release)).lastrowid or 0)
+
+
+def as_row(release: Release) -> tuple[Any, ...]:
+    """Return the values of COLUMNS for a release, and its body."""
+    return (*_facts(release), *_days(release.dated), release.body)
 
 
 def _facts(release: Release) -> tuple[Any, ...]:
@@ -56,9 +60,9 @@ def _days(dated: Dated | None) -> tuple[Any, ...]:
 
 def release(database: sqlite3.Connection, number: int) -> Release | None:
     """Return the release of a number, if there is one."""
-    sql = f"SELECT body, {_COLUMNS} FROM releases WHERE number = ?"
+    sql = f"SELECT body, {COLUMNS} FROM releases WHERE number = ?"
     found = database.execute(sql, (number,)).fetchone()
-    return found and _release(*found)
+    return found and as_release(*found)
 
 
 def releases(database: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Release]]:
@@ -75,7 +79,7 @@ def rows(database: sqlite3.Connection, numbers: Sequence[int], query: Query) -> 
     for at in range(0, len(numbers), _MOST_AT_ONCE):
         some = tuple(numbers[at : at + _MOST_AT_ONCE])
         marks = ", ".join("?" * len(some))
-        sql = f"SELECT number, {text}, {_COLUMNS} FROM releases WHERE number IN ({marks})"
+        sql = f"SELECT number, {text}, {COLUMNS} FROM releases WHERE number IN ({marks})"
         for entry in database.execute(sql, some):
             found[entry[0]] = _row(query, *entry)
     return [found[number] for number in numbers if number in found]
@@ -168,7 +172,8 @@ def _months(database: sqlite3.Connection) -> dict[str, int]:
     return found
 
 
-def _release(body: str, *columns: Any) -> Release:
+def as_release(body: str, *columns: Any) -> Release:
+    """Make a release of its body and COLUMNS."""
     release_id, title, kind, source, speakers, url, language, _words, *when = columns
     found = Release(
         title,
@@ -180,8 +185,13 @@ def _release(body: str, *columns: Any) -> Release:
         url=url,
         language=language,
     )
-    found.__dict__["id"] = ReleaseId(release_id)  # kept: it is read for every release shown
-    return found
+    return called(found, release_id)
+
+
+def called(release: Release, release_id: str) -> Release:
+    """Let `release`, which nobody else has yet, keep the id that its first version had."""
+    release.__dict__["id"] = ReleaseId(release_id)
+    return release
 
 
 def _row(query: Query, number: int, text: str, *columns: Any) -> Row:

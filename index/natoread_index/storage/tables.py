@@ -70,6 +70,30 @@ MIGRATIONS = (
     );
     CREATE INDEX items_that_wait ON items (feed) WHERE told IS NOT NULL;
     """,
+    """
+    CREATE TABLE versions (      -- that were replaced; the last one is in `releases`
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,  -- 1 is the oldest
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        speakers TEXT NOT NULL,
+        url TEXT,
+        language TEXT NOT NULL,
+        first INTEGER,
+        last INTEGER,
+        by_month INTEGER,
+        basis TEXT,
+        read_from TEXT,
+        words INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (id, version)
+    );
+    CREATE TABLE aliases (
+        digest TEXT PRIMARY KEY, -- of a text that is held under another id
+        id TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 
 
