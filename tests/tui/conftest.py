@@ -30,6 +30,15 @@ def _in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def desktop(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The desktop's clipboard: all that was copied."""
+    copied: list[str] = []
+    monkeypatch.setattr("pyperclip.copy", copied.append)
+    monkeypatch.setattr("pyperclip.paste", lambda: copied[-1])
+    return copied
+
+
 @dataclass(frozen=True)
 class Nine:
     """A library that holds the nine sample releases."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tests.tui.story import Reader, seen
 from textual.app import App
+from textual.events import Key
 
 from natoread.screens.line import LineScreen
 from natoread.screens.menu import Choice, MenuScreen
@@ -39,6 +40,13 @@ def menu(now: int | None = None) -> Asking:
 async def test_a_choice_is_taken_by_its_key() -> None:
     async with menu().run_test() as pilot:
         assert await answer(pilot, "o") == 2
+
+
+async def test_of_two_quick_keys_the_first_counts() -> None:
+    async with menu().run_test() as pilot:
+        for key in "on":
+            pilot.app.post_message(Key(key, key))
+        assert await answer(pilot) == 2
 
 
 async def test_a_choice_is_taken_from_under_the_cursor() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -9,22 +10,26 @@ from textual.events import Event, Ready, Unmount
 from textual.events import Key as KeyPress
 from textual.screen import Screen
 
+from natoread.clipboard import Clipboard
 from natoread.keys import KEYS, Key, Where, bindings, key_called
 from natoread.screens.main import MainScreen
 from natoread.shelf import Librarian
 
 
 class NatoRead(App[None], inherit_bindings=False):
-    """Reads and searches the releases that a librarian brings, from the words asked for on."""
+    """Reads and searches the releases that a librarian brings, from the words asked for on.
+
+    What is not the library's, and no setting, is left in the folder `state`.
+    """
 
     TITLE = "natoread"
     CSS_PATH = "natoread.tcss"
     BINDINGS = bindings(Where.APP)
 
-    def __init__(self, librarian: Librarian, words: str = "") -> None:
+    def __init__(self, librarian: Librarian, words: str = "", state: Path = Path()) -> None:
         super().__init__()
         self._librarian = librarian
-        self._main = MainScreen(librarian, words)
+        self._main = MainScreen(librarian, words, Clipboard(self._send, state))
         self._early: list[KeyPress] | None = []
 
     def get_default_screen(self) -> MainScreen:
@@ -62,6 +67,11 @@ class NatoRead(App[None], inherit_bindings=False):
         from natoread.screens.help import HelpScreen  # needed by few, so not at the start
 
         await self.push_screen(HelpScreen(self._main.place))
+
+    def _send(self, sequence: str) -> None:
+        """Send the terminal a sequence that shows nothing."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def _action_redraw(self) -> None:
         self.screen.refresh(layout=True)

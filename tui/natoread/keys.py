@@ -34,6 +34,7 @@ _SIGNS = {
     "escape": "esc",
     "delete": "del",
     "f1": "F1",
+    "vertical_line": "|",
 }
 
 
@@ -125,6 +126,9 @@ KEYS = (
     Key("delete_end", "ctrl+k", "delete_right_all", _S, "Delete all behind"),
     Key("copy_words", "ctrl+c", "copy", _S, "Copy what is selected in the box"),
     Key("paste", "ctrl+v", "paste", _S, "Paste"),
+    Key("take", "y", "screen.take", _P, "Copy the release, a part of it or a citation", "copy"),
+    Key("export", "x", "screen.export", _P, "Export to a file"),
+    Key("pipe", "vertical_line", "screen.pipe", _P, "Pipe the text to a command"),
     Key("copy", "ctrl+c", "screen.copy", _P, "Copy the text selected with the mouse"),
     Key("help", "f1", "app.help", _A, "Show the keys"),
     Key("help_here", "?", "app.help", _P, "Show the keys", "help"),
@@ -155,7 +159,11 @@ def bindings(place: Where) -> list[BindingType]:
 def markdown_table() -> str:
     """The README's table of keys."""
     rows = (
-        f"| {' '.join(f'`{sign}`' for sign in key.signs)} | {key.where.words} | {key.says} |"
+        f"| {' '.join(map(_in_table, key.signs))} | {key.where.words} | {key.says} |"
         for key in KEYS
     )
     return "\n".join(["| key | where | does |", "| --- | --- | --- |", *rows])
+
+
+def _in_table(sign: str) -> str:
+    return f"`{sign}`".replace("|", "\\|")

@@ -7,6 +7,7 @@ from natoread.clean import carried, clean, clean_line
 from natoread.facts import release_facts
 from natoread.page import Page
 from natoread.shelf import Shelf
+from natoread.taking import Passage
 from natoread_index import Query, Release, Span
 
 
@@ -26,6 +27,14 @@ class Sheet:
         head = f"{title}\n{release_facts(release)}\n\n"
         body = clean(release.body).replace("\t", " ")
         return cls(release, head + body, len(title) + 1, len(head))
+
+    def passage_at(self, offset: int) -> Passage:
+        """The paragraph of the text at an offset into the sheet; the first one for its head."""
+        at = max(offset, self.body_at)
+        start = max(self.text.rfind("\n\n", 0, at + 1) + 2, self.body_at)
+        end = self.text.find("\n\n", start)
+        text = self.text[start : len(self.text) if end < 0 else end]
+        return Passage(text.strip(), self.text.count("\n\n", self.body_at, start) + 1)
 
     def lights(self, query: Query) -> tuple[Span, ...]:
         """Where the title and the text say what was asked, as offsets into the sheet."""

@@ -30,7 +30,7 @@ def _run(places: Places, query: str) -> int:
     from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
     from natoread.shelf import Librarian
 
-    app = NatoRead(Librarian(places.open, places.open_samples), query)
+    app = NatoRead(Librarian(places.open, places.open_samples), query, places.state)
     app.run()
     return app.return_code or 0
 

@@ -35,6 +35,11 @@ class Form(StrEnum):
         return next((form for form in cls if name.lower().endswith(form.suffix)), cls.MARKDOWN)
 
     @property
+    def says(self) -> str:
+        """What it is for, in few words."""
+        return _SAYS[self]
+
+    @property
     def suffix(self) -> str:
         """The end of the name of a file in this form."""
         return _SUFFIXES.get(self, ".txt")
@@ -69,6 +74,19 @@ def _csl(releases: Releases) -> str:
 def _a_line_each(cite: Callable[[Release], str]) -> Callable[[Releases], str]:
     return lambda releases: "".join(f"{cite(release)}\n" for release in releases)
 
+
+_SAYS = {
+    Form.MARKDOWN: "Markdown",
+    Form.TEXT: "Text, as natoread add reads it",
+    Form.HTML: "A page for a browser (HTML)",
+    Form.EPUB: "A book (EPUB)",
+    Form.JSON: "Data (JSON)",
+    Form.CSV: "A table (CSV)",
+    Form.BIBTEX: "Citations for LaTeX (BibTeX)",
+    Form.CSL_JSON: "Citations for Zotero and others (CSL-JSON)",
+    Form.CHICAGO: "Citations in words (Chicago)",
+    Form.APA: "Citations in words (APA)",
+}
 
 _SUFFIXES = {
     Form.MARKDOWN: ".md",

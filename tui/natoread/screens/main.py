@@ -4,14 +4,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from natoread.screens.searching import SearchingScreen
+from natoread.screens.taking import TakingScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
 
 
-class MainScreen(SearchingScreen, inherit_bindings=False):
+class MainScreen(TakingScreen, inherit_bindings=False):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples

@@ -40,6 +40,7 @@ class MenuScreen(ModalScreen[Value | None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._title, self._choices, self._now = title, choices, now
+        self._taken = False
 
     def compose(self) -> ComposeResult:
         """Put the choices under their title."""
@@ -60,15 +61,21 @@ class MenuScreen(ModalScreen[Value | None], inherit_bindings=False):
         return Content.assemble((choice.key, "$text-primary"), f"  {choice.says}")
 
     @on(Key)
-    def _take(self, event: Key) -> None:
+    def _take_by_key(self, event: Key) -> None:
         for choice in self._choices:
             if choice.key in (event.character, event.key):
                 event.stop()
-                self.dismiss(choice.value)
+                self._take(choice)
 
     @on(OptionList.OptionSelected)
     def _take_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[event.option_index].value)
+        self._take(self._choices[event.option_index])
+
+    def _take(self, choice: Choice[Value]) -> None:
+        """Take a choice, once: a quick key may come while the menu goes."""
+        if not self._taken:
+            self._taken = True
+            self.dismiss(choice.value)
 
     def _action_move(self, where: str) -> None:
         getattr(self._list, f"action_cursor_{where}")()

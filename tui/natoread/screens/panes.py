@@ -109,9 +109,3 @@ class PanesScreen(Screen[None], inherit_bindings=False):
     def _action_widen(self, cells: int) -> None:
         column = min(max(self.reader.column + cells, _COLUMNS[0]), _COLUMNS[-1])
         self.measure = column if cells else USUAL_COLUMN
-
-    def _action_copy(self) -> None:
-        text = self.get_selected_text()
-        if text:
-            self.app.copy_to_clipboard(text)
-        self.notify(f"Copied {len(text):,} characters" if text else "Nothing is selected")

@@ -1,7 +1,7 @@
 """Asking, finding and opening: what a screen with a search box does."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -179,6 +179,12 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
         if build.error:
             self.notify(build.error, severity="error", markup=False)
         self.look_again()
+
+    @property
+    def in_hand(self) -> Sequence[int]:
+        """The releases that a command is for."""
+        number = self.releases.number
+        return [] if number is None else [number]
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

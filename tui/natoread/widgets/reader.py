@@ -86,6 +86,13 @@ class ReaderPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the current match begins; with none, the place."""
         return self.page.lights[self.hit].start if self.page.lights else self._place
 
+    @property
+    def here(self) -> int:
+        """Where the reader is: at the current match if that is in sight, else in the top row."""
+        top = self.scroll_offset.y
+        seen = top <= self.page.row_of(self._hit_at) < top + self.size.height
+        return self._hit_at if seen else self.page.offset_of(top)
+
     def _watch_hit(self) -> None:
         total = len(self.page.lights)
         self.post_message(self.HitReached(min(self.hit + 1, total), total))
