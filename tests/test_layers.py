@@ -84,6 +84,16 @@ def test_only_the_engine_knows_whoosh() -> None:
     assert importers(TUI, "whoosh") == []
 
 
+def test_only_following_knows_the_web() -> None:
+    outside = [
+        path
+        for path in importers(INDEX, "httpx")
+        if not path.startswith("natoread_index/following/")
+    ]
+    assert outside == []
+    assert importers(TUI, "httpx") == []
+
+
 def test_the_app_goes_through_no_private_door_of_the_index() -> None:
     private = [
         f"{path}: {name}"

@@ -6,6 +6,11 @@ NatoReadError
 ├── LibraryError          the library can't be read or written
 │   └── LibraryLocked     another program is writing to it
 ├── IndexTrouble          the search index can't be used, and can't be built again
+├── NotFetched            a feed or a page can't be had now
+│   ├── Unreached         there is no way to its host
+│   ├── Postponed         its host wants to be left alone for a while
+│   └── Refused           it can't be had at all
+│       └── Gone          it is gone for good
 └── NoSuchRelease         no release, or more than one, has this id
 """
 
@@ -37,6 +42,30 @@ class LibraryLocked(LibraryError):
 
 class IndexTrouble(NatoReadError):
     """The search index can't be used, and can't be built again."""
+
+
+class NotFetched(NatoReadError):
+    """A feed or a page can't be had now; another time it may."""
+
+
+class Unreached(NotFetched):
+    """There is no way to a host: this machine is offline, or no host has that name."""
+
+
+class Postponed(NotFetched):
+    """A host wants no request for so many `seconds`."""
+
+    def __init__(self, sentence: str, seconds: float) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
+
+
+class Refused(NotFetched):
+    """An address is not there or not to be asked; to ask again is of no use."""
+
+
+class Gone(Refused):
+    """What was at an address is gone, and its host says that it won't come back."""
 
 
 class NoSuchRelease(NatoReadError, KeyError):
