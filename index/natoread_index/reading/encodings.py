@@ -116,7 +116,7 @@ def _wide(head: bytes) -> str | None:
     """Return UTF-16 if its NULs are there, all on one side."""
     head = head[: len(head) // 2 * 2]
     high, low = head[0::2].count(0), head[1::2].count(0)
-    if high + low < len(head) * _TWO_BYTES_WIDE or min(high, low) * 100 > max(high, low):
+    if high + low <= len(head) * _TWO_BYTES_WIDE or min(high, low) * 100 > max(high, low):
         return None
     return "utf-16-be" if high > low else "utf-16-le"
 

@@ -86,7 +86,8 @@ class _Text:
 
 def _values(text: _Text, where: str) -> Iterator[Any]:
     """Yield the values in `text`, those of the outermost array singly."""
-    text.at += text.start() == "["
+    if text.start() == "[":
+        text.at += 1
     while text.start() not in ("", "]"):
         yield _value(text, where)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ Record = Mapping[str, Any]
 _WRAPPINGS = ("rendered", "value", "text", "name", "title", "$date", "html")
 """Where a value lies that is wrapped in an object, as WordPress wraps titles."""
 _HTML = re.compile(r"</?(?:p|div|br|li|ul|ol|span|a|h\d|strong|em)\b[^>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[A-Za-z]\w+);")
 _MOST_NAMED = 12
 
 
@@ -46,7 +48,7 @@ class Records:
     def _recognised(self, records: Iterable[Record], skip: int) -> Iterator[Recognised]:
         found = 0
         for record in records:
-            title, body = self._one(record, "title"), self._body(record)
+            title, body = _spelt(self._one(record, "title")), self._body(record)
             if not title or not body:
                 self.left_out += 1
                 self._seen |= dict.fromkeys(map(str, record))
@@ -130,6 +132,11 @@ def _texts(value: Any, joined: str = "") -> Iterator[str]:
 
 def _line(text: str) -> str:
     return re.sub(r"\s*[\r\n]+\s*", " ", text.strip())
+
+
+def _spelt(title: str) -> str:
+    """Return a title with its characters instead of what HTML calls them: &#8217;."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), title)
 
 
 def _host(url: str | None) -> str:
