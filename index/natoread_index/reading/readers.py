@@ -60,7 +60,27 @@ def _page(document: Document, skip: int) -> Iterator[Release]:
     try:
         return islice([page(decoded(document.data()), where=document.name)], skip, None)
     except NoReleases as nothing:
-        raise document.refusal("a page without a title or without a text of its own") from nothing
+        raise document.refusal(_NO_TEXT) from nothing
+
+
+def _saved_page(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.mhtml import saved
+    from natoread_index.reading.pages import page
+
+    html, url = saved(document.data(), document.name)
+    try:
+        return islice([page(html, url=url, where=document.name)], skip, None)
+    except NoReleases as nothing:
+        raise document.refusal(_NO_TEXT) from nothing
+
+
+def _mail(document: Document, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.mail import releases
+
+    try:
+        yield from islice(releases(document.file, document.name), skip, None)
+    except NoReleases as nothing:
+        raise document.refusal("no message with a subject and a text") from nothing
 
 
 def _feed(document: Document, skip: int) -> Iterator[Release]:
@@ -89,6 +109,7 @@ def _empty(document: Document, _skip: int) -> Iterator[Release]:
     raise document.refusal("empty")
 
 
+_NO_TEXT = "a page without a title or without a text of its own"
 READERS: "dict[Form, Reader]" = {
     Form.EMPTY: _empty,
     Form.FEED: _feed,
@@ -96,8 +117,10 @@ READERS: "dict[Form, Reader]" = {
     Form.FOREIGN: _foreign,
     Form.JSON: _json,
     Form.JSON_LINES: _json_lines,
+    Form.MAIL: _mail,
     Form.MARKDOWN: _markdown,
     Form.PAGE: _page,
+    Form.SAVED_PAGE: _saved_page,
     Form.TABLE: _table,
     Form.TEXT: _text,
 }
