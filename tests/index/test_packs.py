@@ -187,3 +187,19 @@ def read(lines: list[str]) -> list[Release]:
         return list(releases(lines))
     except NoReleases:
         return []
+
+
+@pytest.mark.parametrize("skip", [0, 1, 20, 21])
+def test_the_first_releases_are_skipped_and_the_rest_is_read_as_ever(skip: int) -> None:
+    text = "\n\n".join(
+        f"Title {n}\n\nSource: NATO\n\nOn Monday (6 May{' 2024' if n % 5 else ''}), they met."
+        for n in range(21)
+    )
+    whole = list(releases(text.split("\n")))
+    assert list(releases(text.split("\n"), skip=skip)) == whole[skip:]
+    assert whole[20].dated is not None
+
+
+def test_a_text_without_releases_has_none_to_skip() -> None:
+    with pytest.raises(NoReleases):
+        list(releases(["Prose."], skip=3))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _text(document: Document, skip: int) -> Iterator[Release]:
     from natoread_index.parsing.packs import releases
 
-    return islice(releases(document.lines(), document.name), skip, None)
+    return releases(document.lines(), document.name, skip)
 
 
 def _table(document: Document, skip: int) -> Iterator[Release]:
