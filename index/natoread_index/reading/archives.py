@@ -13,11 +13,11 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
-from typing import IO, Any, NamedTuple, cast
+from typing import IO, Any, NamedTuple
 
 from natoread_index.errors import Unreadable
 from natoread_index.reading.limits import Limits
-from natoread_index.reading.streams import OneWay
+from natoread_index.reading.streams import OneWay, buffered
 
 _ENCRYPTED = 0x1
 _DAMAGE = (
@@ -58,9 +58,10 @@ class Metered(OneWay):
     def __init__(self, file: IO[bytes], where: str, limits: Limits) -> None:
         self._file, self._where, self._limits = file, where, limits
 
-    def _next(self, size: int) -> bytes:
+    def next(self, most: int) -> bytes:
+        """Return what is unpacked next; raises `Unreadable`."""
         with reasons(self._where):
-            chunk = self._file.read(size)
+            chunk = self._file.read(most)
         self._limits.spend(len(chunk))
         return chunk
 
@@ -120,7 +121,7 @@ def _extracted(
 
 
 def _metered(file: Any, where: str, limits: Limits) -> IO[bytes]:
-    return cast(IO[bytes], Metered(file, where, limits))
+    return buffered(Metered(file, where, limits))
 
 
 def _copied(file: IO[bytes], copy: IO[bytes]) -> IO[bytes]:

@@ -55,23 +55,25 @@ def _recorded(document: Document, records: "Iterable[Record]", skip: int) -> Ite
 
 
 def _page(document: Document, skip: int) -> Iterator[Release]:
-    from natoread_index.reading.pages import decoded, page
+    from natoread_index.reading.pages import decoded
 
-    try:
-        return islice([page(decoded(document.data()), where=document.name)], skip, None)
-    except NoReleases as nothing:
-        raise document.refusal(_NO_TEXT) from nothing
+    return _of_page(document, decoded(document.data()), None, skip)
 
 
 def _saved_page(document: Document, skip: int) -> Iterator[Release]:
     from natoread_index.reading.mhtml import saved
-    from natoread_index.reading.pages import page
 
     html, url = saved(document.data(), document.name)
+    return _of_page(document, html, url, skip)
+
+
+def _of_page(document: Document, html: str, url: str | None, skip: int) -> Iterator[Release]:
+    from natoread_index.reading.pages import page
+
     try:
         return islice([page(html, url=url, where=document.name)], skip, None)
     except NoReleases as nothing:
-        raise document.refusal(_NO_TEXT) from nothing
+        raise document.refusal("a page without a title or without a text of its own") from nothing
 
 
 def _mail(document: Document, skip: int) -> Iterator[Release]:
@@ -118,8 +120,10 @@ READERS: "dict[Form, Reader]" = {
     Form.JSON: _json,
     Form.JSON_LINES: _json_lines,
     Form.MAIL: _mail,
+    Form.MAIL: _mail,
     Form.MARKDOWN: _markdown,
     Form.PAGE: _page,
+    Form.SAVED_PAGE: _saved_page,
     Form.SAVED_PAGE: _saved_page,
     Form.TABLE: _table,
     Form.TEXT: _text,

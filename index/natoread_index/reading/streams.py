@@ -1,34 +1,32 @@
 """Files that are looked at before they are read, from start to end and once."""
 
-from io import BufferedIOBase, BytesIO
-from typing import IO, cast
+from __future__ import annotations
+
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+_PIECE = 1 << 18
 
 
-def looked_at(file: IO[bytes], count: int) -> tuple[bytes, IO[bytes]]:
-    """Return the first bytes of a file, and the file as it was before, to be read once."""
-    head = file.read(count)
-    if file.seekable():
-        file.seek(0)
-        return head, file
-    return head, cast(IO[bytes], _Again(head, file))
-
-
-class OneWay(BufferedIOBase):
-    """A file that is read from its start to its end."""
+class OneWay(RawIOBase):
+    """Bytes that come one after the other, from wherever."""
 
     def readable(self) -> bool:
         """Tell that it can be read."""
         return True
 
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Return the next bytes, fewer than `size` only at the end."""
-        if size is None or size < 0:
-            return b"".join(iter(lambda: self._next(1 << 20), b""))
-        return self._next(size)
+    def readinto(self, buffer: Buffer, /) -> int:
+        """Take the next bytes, as many as there is room for or fewer; none at the end."""
+        room = memoryview(buffer).cast("B")
+        chunk = self.next(len(room))
+        room[: len(chunk)] = chunk
+        return len(chunk)
 
-    read1 = read
-
-    def _next(self, size: int) -> bytes:
+    def next(self, most: int) -> bytes:
+        """Return the next bytes, at least one but for the end."""
         raise NotImplementedError
 
 
@@ -38,6 +36,20 @@ class _Again(OneWay):
     def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head, self._rest = BytesIO(head), rest
 
-    def _next(self, size: int) -> bytes:
-        head = self._head.read(size)
-        return head + self._rest.read(size - len(head)) if len(head) < size else head
+    def next(self, most: int) -> bytes:
+        """Return from the head first."""
+        return self._head.read(most) or self._rest.read(most)
+
+
+def buffered(way: OneWay) -> IO[bytes]:
+    """Return a file that is read line by line as fast as in large pieces."""
+    return BufferedReader(way, _PIECE)
+
+
+def looked_at(file: IO[bytes], count: int) -> tuple[bytes, IO[bytes]]:
+    """Return the first bytes of a file, and the file as it was before, to be read once."""
+    head = file.read(count)
+    if file.seekable():
+        file.seek(0)
+        return head, file
+    return head, buffered(_Again(head, file))

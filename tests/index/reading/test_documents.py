@@ -21,6 +21,17 @@ from tests.index.reading.files import (
 
 from natoread_index import Fields, documents
 
+MESSAGE = (
+    "Subject: Allies meet in Brussels\nDate: Tue, 28 May 2024 10:00:00 +0000\n"
+    "Content-Type: text/plain\n\nThey met, and they agreed on more.\n"
+)
+ARCHIVE = (
+    "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/1\n"
+    "Subject: Allies meet\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
+    '\ttype="text/html";\n\tboundary="x"\n\n\n'
+    f"--x\nContent-Type: text/html\nContent-Location: https://example.org/1\n\n{PAGE}\n--x--\n"
+)
+
 FORMS: dict[str, str | bytes] = {
     "a pack": PACK,
     "a pack in UTF-16": PACK.encode("utf-16"),
@@ -29,6 +40,10 @@ FORMS: dict[str, str | bytes] = {
     "a page after a comment": f"<!-- saved from url=(0021)https://example.org/1 -->\n{PAGE}",
     "a page as XHTML": f'<?xml version="1.0" encoding="utf-8"?>\n{PAGE}',
     "a feed": FEED,
+    "a message": f"From: NATO <press@nato.int>\n{MESSAGE}",
+    "a message with much above": f"Received: from x\n by y\nX-Mailer: z\n{MESSAGE}",
+    "a mailbox": f"From press@nato.int Tue May 28 10:00:00 2024\nFrom: NATO <a@b.int>\n{MESSAGE}",
+    "a web archive": ARCHIVE,
     "a feed with a declared type": FEED.replace("<rss", "<!DOCTYPE rss [<!ENTITY a 'b'>]><rss"),
     "JSON lines": json.dumps(RECORD) + "\n" + json.dumps({**RECORD, "title": ""}) + "\n",
     "JSON on one line": json.dumps(RECORD),
