@@ -12,8 +12,7 @@ from tests.index.made import index, library_of, release
 from tests.index.oracle import Numbered, Oracle, titled
 
 from natoread_index import Library, Query, Sort
-from natoread_index.engine import codec
-from natoread_index.engine import texts as engine_texts
+from natoread_index.engine import codec, pairs
 from natoread_index.searching import matching
 from natoread_index.searching.searcher import Searcher
 
@@ -59,7 +58,7 @@ def test_an_index_of_many_segments_finds_what_reading_finds(case: Case) -> None:
 @given(searches())
 def test_what_is_kept_for_many_releases_changes_nothing_in_few(case: Case) -> None:
     some, asked = case
-    with patch.object(engine_texts, "_MANY", 1), patch.object(codec, "_MANY_WORDS", 1):
+    with patch.object(pairs, "_MANY", 1), patch.object(codec, "_MANY_WORDS", 1):
         check_all(numbered(some), asked)
 
 

@@ -1,5 +1,6 @@
 """Which documents have words in a row, by whichever way that is found out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from pyroaring import BitMap
 from tests.index.made import LIBRARY, release, rows, write
 
 from natoread_index import Release
-from natoread_index.engine import codec, texts
+from natoread_index.engine import codec, pairs, texts
 from natoread_index.engine.reader import IndexReader
 
 LONG = "x" * 40
@@ -47,8 +48,8 @@ ways = st.builds(Ways, st.sampled_from([1, 2, 3, 100]), st.sampled_from([0, 2, 6
 @contextmanager
 def by(way: Ways) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(texts, "_MANY", 1)
-        patch.setattr(texts, "_HOT_SHARE", way.share)
+        patch.setattr(pairs, "_MANY", 1)
+        patch.setattr(pairs, "_SHARE", way.share)
         patch.setattr(codec, "_MANY_WORDS", way.many_words)
         yield
 
@@ -131,7 +132,7 @@ def unread(*_: object) -> NoReturn:
 
 @pytest.fixture
 def index(tmp_path: Path) -> IndexReader:
-    """Six releases in which `a` and `b` are hot, and other words are not."""
+    """Six releases of which all have `a` and `b`, and few have other words."""
     bodies = ["a b c", "b a c", "a x b", "a b d", "b-a a", "a-b c"]
     with by(Ways(2, 64)):
         write(tmp_path, [release(body, title="") for body in bodies])
@@ -139,14 +140,15 @@ def index(tmp_path: Path) -> IndexReader:
 
 
 def found(index: IndexReader, *words: str) -> list[int]:
-    return list(index.in_a_row(words, index.everything, prefix=False, titled=False))
+    candidates = having(index, words, prefix=False, titled=False)
+    return list(index.in_a_row(words, candidates, prefix=False, titled=False))
 
 
-def test_two_hot_words_are_answered_without_a_text(
+def test_two_words_of_many_releases_are_answered_without_a_text(
     index: IndexReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(texts.Texts, "__getitem__", unread)
-    monkeypatch.setattr(texts.Texts, "having", lambda _, __, some: BitMap(list(some) and unread()))
+    monkeypatch.setattr(texts.Texts, "matching", unread)
     candidates = BitMap([0, 1, 2, 3])
     found = index.in_a_row(["a", "b"], candidates, prefix=False, titled=False)
     assert list(found) == [0, 3]
@@ -160,19 +162,19 @@ def test_words_of_chunks_stand_in_a_row_with_others(index: IndexReader) -> None:
     assert found(index, "ab", "c") == []
 
 
-def test_rows_of_several_hot_words_are_looked_for_in_few_texts(
+def test_rows_of_several_words_are_looked_for_in_few_texts(
     index: IndexReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[int] = []
-    real = texts.Texts.having
+    real = texts.Texts.matching
 
-    def having(self: texts.Texts, row: str, documents: BitMap) -> BitMap:
+    def matching(self: texts.Texts, row: re.Pattern[bytes], documents: BitMap) -> BitMap:
         read.extend(documents)
         return real(self, row, documents)
 
-    monkeypatch.setattr(texts.Texts, "having", having)
-    assert found(index, "a", "b", "d") == [3]
-    assert {2}.isdisjoint(read)
+    monkeypatch.setattr(texts.Texts, "matching", matching)
+    assert found(index, "a", "b", "c") == [0, 5]
+    assert {1, 2}.isdisjoint(read)
 
 
 def test_a_title_is_read_alone(tmp_path: Path) -> None:
@@ -198,10 +200,10 @@ def test_a_beginning_of_many_words_is_found_behind_a_word(tmp_path: Path) -> Non
         assert len(index.in_a_row(words, candidates, prefix=True, titled=False)) == expected
 
 
-def test_two_chunks_of_hot_words_stand_in_one_row(
+def test_two_chunks_of_frequent_words_stand_in_one_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(texts, "_MANY", 1)
+    monkeypatch.setattr(pairs, "_MANY", 1)
     apart = "us led. led and. and long. long term. term aid"
     write(tmp_path, [release("us-led and long-term aid"), *[release(apart)] * 9])
     assert found(IndexReader(tmp_path, LIBRARY), *["us", "led", "and", "long", "term", "aid"]) == [

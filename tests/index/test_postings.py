@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from natoread_index.engine.postings import packed, unpacked
+from natoread_index.engine.postings import packed, packed_tightly, unpacked
 
 TOP = 2**32 - 1
 
@@ -28,6 +28,7 @@ lists = st.one_of(
 @example(set(range(0, 200_000, 2)))
 def test_any_list_comes_back(documents: set[int]) -> None:
     assert unpacked(packed(BitMap(documents))) == BitMap(documents)
+    assert unpacked(packed_tightly(BitMap(documents))) == BitMap(documents)
 
 
 @pytest.mark.parametrize("start", [0, 1, 65_530, 1_000_000])
@@ -59,3 +60,18 @@ def test_what_is_packed_is_still_what_it_was(documents: set[int]) -> None:
     given_up = BitMap(documents)
     packed(given_up)
     assert given_up == BitMap(documents)
+
+
+@pytest.mark.parametrize("gap", [1, 2, 99, 120])
+@pytest.mark.parametrize("far", [254, 255, 256, 509, 510, 511])
+def test_gaps_take_a_byte_each(gap: int, far: int) -> None:
+    documents = BitMap([*range(0, 100 * gap, gap), 100 * gap + far, 100 * gap + 2 * far])
+    tightly = packed_tightly(documents)
+    assert unpacked(tightly) == documents
+    assert len(tightly) <= len(documents) + 2 * (far // 255 + 1)
+
+
+def test_few_of_a_segment_take_two_bytes_each() -> None:
+    documents = BitMap([7, 3_000, 60_000])
+    assert len(packed_tightly(documents)) == 7
+    assert unpacked(packed_tightly(documents)) == documents

@@ -8,7 +8,7 @@ Whoosh's own searcher reads the index, too.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,9 @@ from whoosh.reading import TermInfo, TermNotFound
 
 from natoread_index.engine import lexicon, summed, texts
 from natoread_index.engine.lexicon import Lexicon
-from natoread_index.engine.postings import packed, unpacked
+from natoread_index.engine.postings import packed, packed_tightly, unpacked
 from natoread_index.engine.summed import SummedFile
-from natoread_index.engine.texts import Texts, Writing
+from natoread_index.engine.texts import Texts
 
 EXTENSION = ".words"
 _MANY_WORDS = 64
@@ -61,12 +61,14 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
         """Take up whether all documents are in order."""
         self._parts.append(("newest first", array("I", [newest_first]).tobytes()))
 
-    def write_texts(self, writing: Writing, hot: int) -> None:
-        """Take up the texts, and which of them have two hot symbols in a row."""
-        pairs = ((pair, packed(BitMap(found))) for pair, found in writing.pairs(hot).items())
-        self._keep("pairs", pairs)
-        self._parts += texts.parts(writing.texts)
-        self._parts.append(("hot", array("I", [hot]).tobytes()))
+    def write_texts(self, written: Sequence[str]) -> None:
+        """Take up the texts."""
+        self._parts += texts.parts(written)
+
+    def write_pairs(self, pairs: Mapping[str, array[int]], least: int) -> None:
+        """Take up which texts have two words in a row that `least` have both, by their symbols."""
+        self._keep("pairs", ((p, packed_tightly(BitMap(found))) for p, found in pairs.items()))
+        self._parts.append(("least", array("I", [least]).tobytes()))
 
     def close(self) -> None:
         """Write it all."""
@@ -109,7 +111,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
     def __init__(self, file: SummedFile) -> None:
         self.file = file
         self.texts = Texts(file)
-        (self.hot,) = file.numbers("hot")
+        (self.least,) = file.numbers("least")
         (self.is_newest_first,) = file.numbers("newest first")
         self._lexicons: dict[str, Lexicon] = {}
 
@@ -152,7 +154,10 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         return "".join(_symbols(words.kept(p)) for p in words.beginning(prefix.encode()))
 
     def paired(self, pair: str) -> BitMap:
-        """Return the documents in which two hot symbols stand in a row."""
+        """Return the documents in which two words stand in a row, given by their own symbols.
+
+        That is known of words that at least `least` documents have both.
+        """
         kept = self.lexicon("pairs").find(pair.encode())
         return BitMap() if kept is None else unpacked(kept)
 

@@ -1,23 +1,21 @@
 """Which documents of a segment have words in a row.
 
-Of two words whose own symbols are hot it is known which documents have these in a row; others are
-looked for in the texts of the documents that have all words. What remains are rows in which a word
-begins a chunk, and so stands as another symbol: such a chunk reads, joined, as some words of the
-row, or begins with its last ones, and few documents have it.
+Of two words that many documents have both it is known which have them in a row; others are looked
+for in the texts of the documents that have all words. What remains are rows in which a word begins
+a chunk, and so stands as another symbol: such a chunk reads, joined, as some words of the row, or
+begins with its last ones, and few documents have it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Sequence
 from itertools import pairwise
-from operator import and_
 
 from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
-from natoread_index.engine.texts import NOTHING, symbol
+from natoread_index.engine.texts import NOTHING
 from natoread_index.words import MOST_PARTS, joined
 
 
@@ -47,47 +45,25 @@ def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titl
         row = list(map(frozenset, symbols))
         return BitMap([d for d in candidates if _has(terms.texts.title(d), row)])
     own = [some[0] for some in symbols]
-    pairs = _pairs(terms, own)
-    found = _of_own_symbols(terms, own, _bounded(candidates, pairs))
-    left = (candidates - found) & BitMap().union(*_with_chunks(terms, words, pairs))
+    having, is_all = _known(terms, own, candidates)
+    if is_all:
+        return having
+    found = BitMap() if NOTHING in own else terms.texts.having("".join(own), having)
+    chunks = (_chunked(terms, words[start:]) for start in range(len(words)))
+    left = (having - found) & BitMap().union(*chunks)
     return found | terms.texts.matching(_row_of(symbols), left)
 
 
-def _pairs(terms: TermsReader, own: Sequence[str]) -> list[BitMap | None]:
-    """Return for each two neighbours, if both are hot, the documents that have them in a row."""
-    return [
-        terms.paired("".join(pair))
-        if min(pair) > NOTHING and max(pair) <= symbol(terms.hot)
-        else None
-        for pair in pairwise(own)
-    ]
+def _known(terms: TermsReader, own: Sequence[str], documents: BitMap) -> tuple[BitMap, bool]:
+    """Return those of `documents` that have each two words in a row, where it is known which do.
 
-
-def _bounded(documents: BitMap, pairs: Iterable[BitMap | None]) -> BitMap:
-    """Return those of `documents` that have all the pairs that are known."""
-    return reduce(and_, (pair for pair in pairs if pair is not None), documents)
-
-
-def _of_own_symbols(terms: TermsReader, own: Sequence[str], candidates: BitMap) -> BitMap:
-    """Return those of `candidates`, which have all known pairs, that have these very symbols."""
-    if NOTHING in own:
-        return BitMap()
-    is_known = len(own) == 2 and max(own) <= symbol(terms.hot)
-    return candidates if is_known else terms.texts.having("".join(own), candidates)
-
-
-def _with_chunks(
-    terms: TermsReader, words: Sequence[str], pairs: Sequence[BitMap | None]
-) -> Iterator[BitMap]:
-    """Yield the documents in which a chunk may begin at each place of a row.
-
-    The words before it stand in pairs that are known, or begin chunks themselves.
+    Tells, too, whether that is all there is to know.
     """
-    begun = [_chunked(terms, words[start:]) for start in range(len(words))]
-    known = zip(pairs, pairwise(begun), strict=True)
-    pairs = [None if pair is None else pair.union(pair, *some) for pair, some in known]
-    for start, documents in enumerate(begun):
-        yield _bounded(documents, pairs[: max(start - 1, 0)])
+    is_all = False
+    for pair in pairwise(own):
+        if len(documents) >= terms.least and NOTHING not in pair:
+            documents, is_all = documents & terms.paired("".join(pair)), len(own) == 2
+    return documents, is_all
 
 
 def _chunked(terms: TermsReader, words: Sequence[str]) -> BitMap:

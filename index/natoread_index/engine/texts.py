@@ -29,7 +29,6 @@ LONGEST = 4
 """Bytes of a symbol at most."""
 
 _SURROGATES = range(0xD800, 0xE000)
-_HOT_SHARE, _MANY = 4, 500
 Reading = tuple[str, ...]
 Lists = Mapping[str, "array[int]"]
 
@@ -62,11 +61,8 @@ class Writing:
             self.titled[found].append(document)
         return len(in_body)
 
-    def settle(self) -> int:
-        """Number the symbols anew, those of most documents first; return the last that is hot.
-
-        Hot are those that more than a quarter of many documents have.
-        """
+    def settle(self) -> None:
+        """Number the symbols anew, those of most documents first."""
         order = sorted(self.documents, key=lambda old: len(self.documents[old]), reverse=True)
         new = {old: symbol(number) for number, old in enumerate(order, _FIRST)}
         table = str.maketrans(new)
@@ -74,18 +70,6 @@ class Writing:
         self.readings = {new[old]: reading for old, reading in self.readings.items()}
         self.documents = _renamed(self.documents, new)
         self.titled = _renamed(self.titled, new)
-        least = len(self.texts) // _HOT_SHARE if len(self.texts) >= _MANY else len(self.texts)
-        return _FIRST - 1 + sum(len(found) > least for found in self.documents.values())
-
-    def pairs(self, hot: int) -> dict[str, array[int]]:
-        """Return for each two hot symbols that stand in a row anywhere, in which documents."""
-        found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        if hot >= _FIRST:
-            runs = re.compile(f"[{symbol(_FIRST)}-{re.escape(symbol(hot))}]{{2,}}")
-            for document, text in enumerate(self.texts):
-                for pair in {pair for run in runs.findall(text) for pair in _pairs(run)}:
-                    found[pair].append(document)
-        return found
 
     def _spelled(self, text: str) -> str:
         return "".join(map(self._of_chunk.__getitem__, written(text)))
@@ -114,10 +98,6 @@ def _renamed(lists: Lists, new: Mapping[str, str]) -> defaultdict[str, array[int
     return defaultdict(partial(array, "I"), {new[old]: found for old, found in lists.items()})
 
 
-def _pairs(run: str) -> Iterable[str]:
-    return map(str.__add__, run, run[1:])
-
-
 def parts(texts: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the parts of a file for the texts of a segment."""
     encoded = [text.encode() for text in texts]
@@ -132,6 +112,7 @@ class Texts:
         self._file = file
         self._start = file.parts["texts"].start
         self._ends = file.numbers("texts.ends")
+        self._unchecked = BitMap(range(len(self._ends) - 1))
 
     def __getitem__(self, document: int) -> bytes:
         """Return title, `BREAK` and body in UTF-8."""
@@ -143,15 +124,18 @@ class Texts:
         end = self._file.map.find(_BREAK, start, end)
         return self._file.map[start:end].decode()
 
-    def having(self, symbols: str, documents: Iterable[int]) -> BitMap:
+    def having(self, symbols: str, documents: BitMap) -> BitMap:
         """Return those of `documents` in which `symbols` stand in a row."""
-        needle, find, span = symbols.encode(), self._file.map.find, self._checked
-        return BitMap([d for d in documents if find(needle, *span(d)) >= 0])
+        return self.matching(re.compile(re.escape(symbols.encode())), documents)
 
-    def matching(self, row: re.Pattern[bytes], documents: Iterable[int]) -> BitMap:
+    def matching(self, row: re.Pattern[bytes], documents: BitMap) -> BitMap:
         """Return those of `documents` that have what an expression for their bytes describes."""
-        whole, search, span = self._file.map, row.search, self._checked
-        return BitMap([document for document in documents if search(whole, *span(document))])
+        for document in documents & self._unchecked:
+            self._checked(document)
+        self._unchecked -= documents
+        whole, search, start, ends = self._file.map, row.search, self._start, self._ends
+        spans = ((d, start + ends[d], start + ends[d + 1]) for d in documents)
+        return BitMap([d for d, begun, ended in spans if search(whole, begun, ended)])
 
     def _checked(self, document: int) -> tuple[int, int]:
         """Return where a text lies, the sums of its blocks compared."""

@@ -22,6 +22,7 @@ from natoread_index.engine import manifest
 from natoread_index.engine.codec import Codec, FieldWriter
 from natoread_index.engine.facts import age, facts, measures
 from natoread_index.engine.manifest import Manifest, Measure
+from natoread_index.engine.pairs import Words, least_known, pairs
 from natoread_index.engine.schema import (
     COLUMN,
     COLUMNS,
@@ -86,23 +87,28 @@ class SegmentWriter:
         documents.close()
 
     def _write_fields(self, fields: FieldWriter) -> None:
-        writing = self._writing
-        hot = writing.settle()
-        for field, lists in ("any", writing.documents), ("title", writing.titled):
-            words = _by_word(lists, writing.readings)
-            fields.write(field, words, _symbols(lists, writing.readings))
-        chunks = {s: said for s, said in writing.readings.items() if len(said) > 1}
-        for field, place in ("cut", 0), ("chunks", -1):
-            read = {symbol: (said[place],) for symbol, said in chunks.items()}
-            fields.write(field, _by_word(writing.documents, read))
+        self._writing.settle()
+        self._write_words(fields)
         for field in schema().names():
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])
-        fields.write_texts(writing, hot)
+        fields.write_texts(self._writing.texts)
         days = zip(self._columns["first"], self._columns["number"], strict=True)
         newest_first = all(a > b for a, b in pairwise(starmap(age, days)))
         fields.write_order(newest_first=newest_first)
         fields.close()
+
+    def _write_words(self, fields: FieldWriter) -> None:
+        writing, readings = self._writing, self._writing.readings
+        for field, lists in ("title", writing.titled), ("any", writing.documents):
+            words, symbols = _by_word(lists, readings), _symbols(lists, readings)
+            fields.write(field, words, symbols)
+        least = least_known(len(writing.texts))
+        fields.write_pairs(pairs(writing.texts, readings, Words(words, symbols, least)), least)
+        chunks = {s: said for s, said in readings.items() if len(said) > 1}
+        for field, place in ("cut", 0), ("chunks", -1):
+            read = {symbol: (said[place],) for symbol, said in chunks.items()}
+            fields.write(field, _by_word(writing.documents, read))
 
 
 def _by_word(lists: Lists, readings: Mapping[str, Reading]) -> dict[str, BitMap]:
