@@ -13,6 +13,7 @@ DOOR = [
     "Added",
     "Basis",
     "Dated",
+    "Findable",
     "Hits",
     "IndexTrouble",
     "Kind",

@@ -18,6 +18,7 @@ from natoread_index.errors import (
 from natoread_index.hits import Facets, Hits, Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.library import Library
+from natoread_index.literal import Findable
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
 from natoread_index.spans import Snippet, Span
@@ -41,6 +42,7 @@ __all__ = [
     "Document",
     "Facets",
     "Fields",
+    "Findable",
     "Hits",
     "IndexTrouble",
     "Kind",

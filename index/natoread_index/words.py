@@ -33,7 +33,8 @@ _FORMATS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # 
 _UNSEEN = _MARKS + _FORMATS
 _PRIMES = "\u02b9-\u02bf\u0374"  # letters to Unicode, but written as apostrophes
 _APOSTROPHES = rf"'’‘`´＇{_PRIMES}"
-_CONNECTORS = rf"\-\u2010-\u2013{_APOSTROPHES}.&_@"
+_HYPHENS = r"\-\u2010-\u2013"
+_CONNECTORS = rf"{_HYPHENS}{_APOSTROPHES}.&_@"
 _LETTER = rf"[^\W_{_PRIMES}]"
 _ALPHA = rf"[^\W\d_{_PRIMES}\u1100-\u11ff\uac00-\ud7a3]"  # none that Korean makes of several
 _DIGITS = rf"\d(?:[{_UNSEEN}]*\d)*"
@@ -56,6 +57,8 @@ _PARTS = re.compile(rf"({_WORD}){_TAIL}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 WITHIN = re.compile(rf"[\w,{_CONNECTORS}{_UNSEEN}]")
 UNSEEN = re.compile(f"[{_UNSEEN}]")
+APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+HYPHEN = re.compile(f"[{_HYPHENS}]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 ) | dict.fromkeys(range(0x2B9, 0x2C0))

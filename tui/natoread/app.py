@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.events import Event, Ready, Unmount
 from textual.events import Key as KeyPress
@@ -30,24 +30,37 @@ class NatoRead(App[None], inherit_bindings=False):
         super().__init__()
         self._librarian = librarian
         self._main = MainScreen(librarian, words, Clipboard(self._send, state))
-        self._early: list[KeyPress] | None = []
+        self._waiting: list[KeyPress] | None = []
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
         return self._main
 
     async def on_event(self, event: Event) -> None:
-        """Take an event; keys that come before the screen is there wait until it is."""
-        if self._early is not None and isinstance(event, KeyPress):
-            self._early.append(event)
+        """Take an event; a key that must wait goes with all behind it into a row."""
+        if not isinstance(event, KeyPress) or event.is_forwarded or self._is_way_out(event):
+            await super().on_event(event)
+        elif self._waiting is not None:
+            self._waiting.append(event)
+        elif self._main.acts_late(event):
+            self._waiting = [event]
+            self._take_waiting_keys()
         else:
             await super().on_event(event)
 
+    def _is_way_out(self, event: KeyPress) -> bool:
+        return self.is_running and event.key in key_called("quit").keys.split(",")
+
     @on(Ready)
-    async def _take_early_keys(self) -> None:
-        early, self._early = self._early, None
-        for key in early or ():
-            await self.on_event(key)
+    @work(group="keys")
+    async def _take_waiting_keys(self) -> None:
+        """Take keys that came before the screen, or before the release that they are for."""
+        while self._waiting:
+            key = self._waiting.pop(0)
+            if self._main.acts_late(key):
+                await self._main.caught_up()
+            await super().on_event(key)
+        self._waiting = None
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
         """Offer in the palette what keys do, and the themes."""

@@ -13,6 +13,7 @@ class Where(Flag):
     SEARCH = auto()
     LIST = auto()
     READER = auto()
+    FIND = auto()
     APP = auto()
 
     @property
@@ -21,9 +22,9 @@ class Where(Flag):
         return ", ".join(_WORDS[place] for place in self)
 
 
-_S, _L, _R, _A = Where
-_P = _L | _R
-_WORDS = {_S: "search box", _L: "list", _R: "reader", _A: "everywhere"}
+_S, _L, _R, _F, _A = Where
+_P, _T = _L | _R, _S | _F
+_WORDS = {_S: "search box", _L: "list", _R: "reader", _F: "find line", _A: "everywhere"}
 _SIGNS = {
     "down": "↓",
     "up": "↑",
@@ -77,10 +78,11 @@ class Key:
 
 
 KEYS = (
-    Key("search", "/", "screen.search", _P, "Go to the search box", "search"),
+    Key("search", "/", "screen.search", _L, "Go to the search box", "search"),
+    Key("find", "/", "screen.find", _R, "Find in the release", "find"),
     Key("read", "enter", "screen.read", _S | _L, "Read, from the first hit", "read", first=True),
-    Key("next_hit", "n", "hit(1)", _R, "Go to the next hit", "next hit"),
-    Key("previous_hit", "N", "hit(-1)", _R, "Go to the previous hit"),
+    Key("next_hit", "n", "hit(1)", _R, "Go to the next hit, or the next match", "next hit"),
+    Key("previous_hit", "N", "hit(-1)", _R, "Go to the previous hit, or match"),
     Key("down", "j,down", "line(1)", _P, "Go down"),
     Key("up", "k,up", "line(-1)", _P, "Go up"),
     Key("start", "g,home", "start", _P, "Go to the start"),
@@ -104,28 +106,35 @@ KEYS = (
     Key("left_pane", "h,left", "screen.side(-1)", _P, "Go to the part before"),
     Key("list_down", "down,ctrl+n", "screen.move(1)", _S, "Go to the next release", "choose"),
     Key("list_up", "up", "screen.move(-1)", _S, "Go to the previous release"),
-    Key("reader_down", "pagedown", "screen.page(1)", _S, "Turn the reader's page"),
-    Key("reader_up", "pageup", "screen.page(-1)", _S, "Turn the reader's page back"),
+    Key("reader_down", "pagedown", "screen.page(1)", _T, "Turn the reader's page"),
+    Key("reader_up", "pageup", "screen.page(-1)", _T, "Turn the reader's page back"),
     Key("leave_search", "escape", "screen.list", _S, "Go to the list", "list", first=True),
     Key("take_spelling", "ctrl+y", "screen.take_spelling", _S, "Take the spelling offered"),
     Key("exact", "ctrl+o", "screen.switch_exact", _S, "Search exactly as typed, or not", "exact"),
     Key("clear_search", "escape", "screen.clear", _L, "Clear the search"),
-    Key("leave_reader", "q,escape", "screen.leave", _R, "Go back to the list", "list"),
-    Key("character_left", "left", "cursor_left", _S, "Go left"),
-    Key("character_right", "right", "cursor_right", _S, "Go right"),
-    Key("word_left", "ctrl+left", "cursor_left_word", _S, "Go left a word"),
-    Key("word_right", "ctrl+right", "cursor_right_word", _S, "Go right a word"),
-    Key("line_start", "ctrl+a,home", "home", _S, "Go to the first letter"),
-    Key("line_end", "ctrl+e,end", "end", _S, "Go behind the last letter"),
-    Key("select_left", "shift+left", "cursor_left(True)", _S, "Select to the left"),
-    Key("select_right", "shift+right", "cursor_right(True)", _S, "Select to the right"),
-    Key("delete_left", "backspace", "delete_left", _S, "Delete the letter before"),
-    Key("delete_right", "delete,ctrl+d", "delete_right", _S, "Delete the letter behind"),
-    Key("delete_word", "ctrl+w", "delete_left_word", _S, "Delete the word before"),
-    Key("delete_start", "ctrl+u", "delete_left_all", _S, "Delete all before"),
-    Key("delete_end", "ctrl+k", "delete_right_all", _S, "Delete all behind"),
-    Key("copy_words", "ctrl+c", "copy", _S, "Copy what is selected in the box"),
-    Key("paste", "ctrl+v", "paste", _S, "Paste"),
+    Key("leave_reader", "q", "screen.list", _R, "Go back to the list", "list"),
+    Key("end_find", "escape", "screen.leave", _R, "End the find, or go back to the list"),
+    Key(
+        "take_find", "enter,tab", "screen.take_find", _F, "Read on at the match", "read", first=True
+    ),
+    Key("next_match", "down,ctrl+n", "screen.match(1)", _F, "Go to the next match", "next"),
+    Key("previous_match", "up", "screen.match(-1)", _F, "Go to the previous match"),
+    Key("drop_find", "escape", "screen.end_find", _F, "End the find", "end", first=True),
+    Key("character_left", "left", "cursor_left", _T, "Go left"),
+    Key("character_right", "right", "cursor_right", _T, "Go right"),
+    Key("word_left", "ctrl+left", "cursor_left_word", _T, "Go left a word"),
+    Key("word_right", "ctrl+right", "cursor_right_word", _T, "Go right a word"),
+    Key("line_start", "ctrl+a,home", "home", _T, "Go to the first letter"),
+    Key("line_end", "ctrl+e,end", "end", _T, "Go behind the last letter"),
+    Key("select_left", "shift+left", "cursor_left(True)", _T, "Select to the left"),
+    Key("select_right", "shift+right", "cursor_right(True)", _T, "Select to the right"),
+    Key("delete_left", "backspace", "delete_left", _T, "Delete the letter before"),
+    Key("delete_right", "delete,ctrl+d", "delete_right", _T, "Delete the letter behind"),
+    Key("delete_word", "ctrl+w", "delete_left_word", _T, "Delete the word before"),
+    Key("delete_start", "ctrl+u", "delete_left_all", _T, "Delete all before"),
+    Key("delete_end", "ctrl+k", "delete_right_all", _T, "Delete all behind"),
+    Key("copy_words", "ctrl+c", "copy", _T, "Copy what is selected in the line"),
+    Key("paste", "ctrl+v", "paste", _T, "Paste"),
     Key("take", "y", "screen.take", _P, "Copy the release, a part of it or a citation", "copy"),
     Key("export", "x", "screen.export", _P, "Export to a file"),
     Key("pipe", "vertical_line", "screen.pipe", _P, "Pipe the text to a command"),

@@ -1,6 +1,7 @@
 """Text into strips: the last step before the terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -70,6 +71,24 @@ def lit(text: str, style: Style, lights: Iterable[tuple[int, int, Style]]) -> It
         yield Segment(text[start:end], light)
         at = end
     yield Segment(text[at:], style)
+
+
+class Coat(NamedTuple):
+    """A stretch of one row, and the component style it is painted in, over those before."""
+
+    start: int
+    end: int
+    component: str
+
+
+def coated(
+    widget: Widget, text: str, under: tuple[str, ...], coats: Sequence[Coat]
+) -> Iterator[Segment]:
+    """Yield one row in the styles `under` it, and over them those of its coats."""
+    edges = {0, len(text), *(edge for coat in coats for edge in coat[:2])}
+    for start, end in pairwise(sorted(edges)):
+        over = [coat.component for coat in coats if coat.start <= start and end <= coat.end]
+        yield Segment(text[start:end], component_style(widget, *under, *over))
 
 
 def shortened(text: str, cells: int) -> str:

@@ -1,6 +1,7 @@
 """A release as one text to read: its title, a line of facts, its body."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from natoread.clean import carried, clean, clean_line
@@ -8,10 +9,10 @@ from natoread.facts import release_facts
 from natoread.page import Page
 from natoread.shelf import Shelf
 from natoread.taking import Passage
-from natoread_index import Query, Release, Span
+from natoread_index import Findable, Query, Release, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The text of a release, safe to print, and where its parts begin."""
 
@@ -35,6 +36,11 @@ class Sheet:
         end = self.text.find("\n\n", start)
         text = self.text[start : len(self.text) if end < 0 else end]
         return Passage(text.strip(), self.text.count("\n\n", self.body_at, start) + 1)
+
+    @cached_property
+    def findable(self) -> Findable:
+        """The text, ready for a find in it."""
+        return Findable(self.text)
 
     def lights(self, query: Query) -> tuple[Span, ...]:
         """Where the title and the text say what was asked, as offsets into the sheet."""

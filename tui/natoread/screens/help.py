@@ -16,6 +16,7 @@ _HEADINGS = {
     Where.SEARCH: "In the search box",
     Where.LIST: "In the list",
     Where.READER: "In the reader",
+    Where.FIND: "In the find line",
     Where.APP: "Everywhere",
 }
 

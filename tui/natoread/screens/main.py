@@ -4,21 +4,24 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from natoread.screens.finding import FindingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
+from natoread.widgets.find_line import FindLine
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
 
 
-class MainScreen(TakingScreen, inherit_bindings=False):
+class MainScreen(FindingScreen, TakingScreen, inherit_bindings=False):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples
     exact                     -> looking_for
     found                     -> ReleaseList -> Highlighted    -> open worker -> opened
     found, exact              -> Beside
-    opened                    -> ReaderPane  -> HitReached     -> status
+    FindBar.Changed           -> find
+    opened, find              -> ReaderPane  -> HitReached     -> status
     ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
     ReaderPane.Finished       -> the list's next release
     """
@@ -41,6 +44,7 @@ class MainScreen(TakingScreen, inherit_bindings=False):
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         with Horizontal(id="panes"):
             yield ReleaseList().data_bind(MainScreen.found)
-            yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure)
+            yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
         yield KeyBar().data_bind(MainScreen.place, MainScreen.hit, MainScreen.progress)
+        yield FindLine().data_bind(MainScreen.hit)
         yield TooSmall()

@@ -9,7 +9,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from natoread.keys import Where
-from natoread.widgets.reader import USUAL_COLUMN, ReaderPane
+from natoread.widgets.column import USUAL_COLUMN
+from natoread.widgets.find_line import FindBar
+from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
 
@@ -39,6 +41,7 @@ class PanesScreen(Screen[None], inherit_bindings=False):
     search_bar = query_one(SearchBar)
     releases = query_one(ReleaseList)
     reader = query_one(ReaderPane)
+    find_bar = query_one(FindBar)
 
     @property
     def places(self) -> dict[Widget, Where]:
@@ -47,7 +50,13 @@ class PanesScreen(Screen[None], inherit_bindings=False):
             self.search_bar: Where.SEARCH,
             self.releases: Where.LIST,
             self.reader: Where.READER,
+            self.find_bar: Where.FIND,
         }
+
+    @property
+    def _panes(self) -> list[Widget]:
+        """The parts that one goes round."""
+        return [self.search_bar, self.releases, self.reader]
 
     def widget_for(self, where: Where) -> Widget:
         """The part in focus if a key works there, or else one in which it does."""
@@ -63,7 +72,7 @@ class PanesScreen(Screen[None], inherit_bindings=False):
         self.roomy = event.size.width >= ROOMY
 
     def _watch_place(self, place: Where) -> None:
-        self.reading = place is Where.READER
+        self.reading = place in Where.READER | Where.FIND
 
     def _action_search(self) -> None:
         self.set_focus(self.search_bar)
@@ -82,16 +91,16 @@ class PanesScreen(Screen[None], inherit_bindings=False):
             self.set_focus(self.releases)
 
     def _action_pane(self, step: int) -> None:
-        panes = [*self.places]
+        panes = self._panes
         self.set_focus(panes[(self._pane_in_focus + step) % len(panes)])
 
     def _action_side(self, step: int) -> None:
-        panes = [*self.places]
+        panes = self._panes
         self.set_focus(panes[min(max(self._pane_in_focus + step, 0), len(panes) - 1)])
 
     @property
     def _pane_in_focus(self) -> int:
-        return [*self.places.values()].index(self.place)
+        return [self.places[pane] for pane in self._panes].index(self.place)
 
     @on(ReaderPane.Finished)
     def _go_on(self) -> None:

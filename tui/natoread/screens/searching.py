@@ -17,7 +17,6 @@ from natoread.screens.panes import PanesScreen
 from natoread.sheet import Opened, opened
 from natoread.shelf import Building, Desk, Librarian
 from natoread.spelling import with_spelling_taken
-from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread_index import NatoReadError, Query, Sort
 
@@ -62,7 +61,7 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
         self.tend()
         self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
 
-    @on(Input.Changed)
+    @on(Input.Changed, "SearchBar")
     def _look_for_words(self, event: Input.Changed) -> None:
         self._to_first_hit = not only_taken_away(self.looking_for.text, event.value)
         self._moves = self.releases.moves
@@ -193,10 +192,6 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
             yield
         except NatoReadError as trouble:
             self.trouble = str(trouble)
-
-    @on(ReaderPane.HitReached)
-    def _count_hits(self, event: ReaderPane.HitReached) -> None:
-        self.hit = f"hit {event.number}/{event.total}" if event.total else ""
 
     def _action_take_spelling(self) -> None:
         bar = self.search_bar

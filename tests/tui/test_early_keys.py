@@ -1,0 +1,85 @@
+"""Keys that come faster than releases open are obeyed in the release that they are for."""
+
+from tests.tui.story import (
+    FakeLibrary,
+    app_on,
+    lit,
+    main,
+    releases_named,
+    seen,
+    settle,
+    title,
+    top,
+)
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
+from textual.pilot import Pilot
+
+from natoread_index import Release
+
+PARAGRAPHS = "\n\n".join(f"Paragraph {number} speaks of peace." for number in range(1, 60))
+LONG = Release("A long speech", PARAGRAPHS, "NATO")
+SHORT = Release("A short note", "All is calm.", "NATO")
+
+
+def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys without waiting for anything."""
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        pilot.app.post_message(Key(name, key_to_character(name)))
+
+
+async def test_a_search_read_and_walked_in_one_burst() -> None:
+    async with app_on(FakeLibrary([SHORT, LONG])).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "/", *"peace", "enter", "n", "n")
+        await settle(pilot)
+        assert title(pilot) == LONG.title
+        assert seen(pilot).endswith("hit 3/59")
+
+
+async def test_keys_for_a_release_wait_for_it_however_long_the_search_takes() -> None:
+    library = FakeLibrary([SHORT, LONG], holds="peace")
+    async with app_on(library).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "/", *"peace", "enter", "G", "N")
+        for _ in range(50):
+            await pilot._wait_for_screen()
+        assert title(pilot) == SHORT.title
+        library.gate.set()
+        await settle(pilot)
+        assert title(pilot) == LONG.title
+        assert seen(pilot).endswith("hit 48/59")
+
+
+async def test_each_of_several_releases_gets_the_keys_behind_it() -> None:
+    names = releases_named("One", "Two", "Three", body=lambda name: PARAGRAPHS + name)
+    async with app_on(FakeLibrary(names)).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "enter", "J", "/", *"two", "enter", "J", "space")
+        await settle(pilot)
+        assert title(pilot) == "Three"
+        assert lit(pilot) == []
+        assert top(pilot) != "Three"
+
+
+async def test_the_way_out_is_open_while_keys_wait() -> None:
+    library = FakeLibrary([SHORT, LONG], holds="peace")
+    app = app_on(library)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "/", *"peace", "enter", "n", "ctrl+q")
+        while app.is_running:
+            await pilot._wait_for_screen()
+        library.gate.set()
+    assert app.return_code == 0
+
+
+async def test_a_find_typed_in_one_burst_is_ended_after_its_words() -> None:
+    async with app_on(FakeLibrary([LONG]), words="speaks").run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "enter", "/", *"paragraph 40", "escape", "j")
+        await settle(pilot)
+        assert "Paragraph 40" in seen(pilot)
+        assert set(lit(pilot)) == {"speaks"}
+        assert main(pilot).focused is main(pilot).reader

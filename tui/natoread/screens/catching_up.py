@@ -1,0 +1,47 @@
+"""Waiting until the screen shows what the keys before the next one lead to."""
+
+from asyncio import Event
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from textual import on
+from textual.events import Key
+from textual.message import Message
+from textual.worker import WorkerCancelled
+
+from natoread.screens.searching import SearchingScreen
+
+_ANSWERS = {"search", "open"}
+
+
+class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
+    """Tells which keys would be too early as long as a release is still being looked for."""
+
+    @dataclass
+    class Followed(Message):
+        """All that was under way from a part to the screen has arrived: this came behind it."""
+
+        arrived: Event = field(default_factory=Event)
+
+    def acts_late(self, key: Key) -> bool:
+        """Whether a key is for a text that may yet come, or ends words that may yet be typed."""
+        typed = self.focused is self.find_bar and key.is_printable
+        return self.focused in (self.reader, self.find_bar) and not typed
+
+    async def caught_up(self) -> None:
+        """Wait until all that was typed is taken and answered, and the release found is open."""
+        for part in (self.search_bar, self.releases, self.find_bar):
+            followed = self.Followed()
+            part.call_later(part.post_message, followed)
+            await followed.arrived.wait()
+            await self._answered()
+
+    async def _answered(self) -> None:
+        for worker in [*self.workers]:
+            if worker.group in _ANSWERS and not worker.is_finished:
+                with suppress(WorkerCancelled):  # by a newer one, which follows in the row
+                    await worker.wait()
+
+    @on(Followed)
+    def _note_arrival(self, event: Followed) -> None:
+        event.arrived.set()

@@ -1,0 +1,43 @@
+"""The find line: what is looked for in the open release, at the foot of the screen."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from natoread.keys import Where, bindings
+
+
+class FindBar(Input, inherit_bindings=False):
+    """Takes the words to find in the release; the reader lights them at each key."""
+
+    BINDINGS = bindings(Where.FIND)
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Find in this release", compact=True)
+
+
+class FindCount(Widget):
+    """Which match of how many is the current one."""
+
+    ALLOW_SELECT = False
+
+    hit: reactive[str] = reactive("", layout=True)
+
+    def render(self) -> Content:
+        """Say so."""
+        return Content(self.hit)
+
+
+class FindLine(Horizontal):
+    """The box and its count, side by side."""
+
+    hit: reactive[str] = reactive("")
+
+    def compose(self) -> ComposeResult:
+        """Put the parts in a row."""
+        yield Static("/", id="find-prompt")
+        yield FindBar()
+        yield FindCount().data_bind(FindLine.hit)
