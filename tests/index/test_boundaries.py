@@ -122,3 +122,46 @@ def test_a_source_that_was_seen_counts_from_then_on() -> None:
         "Harbour Office",
         "Harbour Office",
     ]
+
+
+def test_a_title_over_several_lines_is_one() -> None:
+    lines = "Media\nStatement\nby\nthe Chair, Lord Bloggs\nfollowing the Meeting of the Council"
+    one = lines.replace("\n", " ")
+    assert titles(f"{lines}\n\nSource: NATO\n\nText.") == [one]
+    assert titles(f"{pack('Text.')}\n{lines}\n\nSource: NATO\n\nMore.")[1:] == [one]
+
+
+def test_lines_that_end_a_text_are_no_title_of_several_lines() -> None:
+    assert stays_in_its_text("Thank you.\nThat is all", "Source: NATO")
+    assert stays_in_its_text("Ports that take part:\nNorth and South", "Source: NATO")
+    assert stays_in_its_text("Ports\n- North\n- South", "Source: NATO")
+
+
+def test_a_title_in_two_paragraphs_is_one() -> None:
+    halves = "Doorstep statement\n\nby Secretary General Jo Bloggs ahead of the meeting"
+    whole = halves.replace("\n\n", " ")
+    assert titles(f"{halves}\n\nSource: NATO\n\nText.") == [whole]
+    first, second = read(f"{pack('The end.')}\n{halves}\n\nSource: NATO\n\nMore.")
+    assert (first.body, second.title) == ("The end.", whole)
+
+
+def test_half_a_title_is_joined_to_nothing_else() -> None:
+    half = "by the Deputy Secretary General at the annual session"
+    first, second = read(pack("They spoke.\n\nMedia coverage") + f"\n{half}\n\nSource: NATO\n")
+    assert (first.body, second.title) == ("They spoke.\n\nMedia coverage", half)
+
+
+def test_a_title_may_have_been_printed_above_its_text_too() -> None:
+    (block,) = read("Ships sail\n\nSource: NATO\n\nShips sail\n\nThey left.\nRead more")
+    assert block.paragraphs == ["Ships sail", "They left.\nRead more"]
+
+
+def test_a_title_with_a_colon_is_no_label() -> None:
+    title = "NATO Secretary General: ships need piers: a report"
+    assert titles(f"{pack('Text.')}\n{title}\n\nSource: NATO\n\nMore.")[1:] == [title]
+
+
+def test_end_marks_and_credits_stay_in_their_text() -> None:
+    for line in ("###", "ENDS", "-30-", "----", "[1] https://harbour.example/1", "Read more"):
+        first, second = read(pack(f"They left.\n\n{line}", "Text."))
+        assert (first.body, second.body) == (f"They left.\n\n{line}", "Text.")

@@ -120,7 +120,7 @@ def test_lines_of_a_speech_are_not_joined() -> None:
 def test_words_are_joined_where_they_were_broken() -> None:
     address = "https://harbour.example/" + "of-a-very-long-name/" * 5
     body = f"{BODIES[0]} All of that is told at {address} and in well-known, long-term books."
-    (block,) = read(wrapped(pack(body)))
+    block, _ = read(wrapped(pack(body, body)))
     assert block.body == body
 
 

@@ -3,7 +3,7 @@
 import json
 import lzma
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,12 @@ class Item(NamedTuple):
 
 
 def items(corpus: Path, most: int | None = None) -> Iterator[Item]:
-    """The first releases of a JSON-lines file, which may be compressed as .xz."""
+    """The first releases of a JSON-lines file, perhaps compressed as .xz, or of all in a folder."""
+    if corpus.is_dir():
+        yield from chain.from_iterable(
+            items(each, most) for each in sorted(corpus.glob("*.jsonl*"))
+        )
+        return
     opened = lzma.open if corpus.suffix == ".xz" else open
     with opened(corpus, "rt", encoding="utf-8") as lines:
         for record in map(json.loads, islice(lines, most)):

@@ -5,13 +5,13 @@ rule, in words: a release begins where a paragraph of one line, its title, stand
 that is `Source: X`, from the first column on, and nothing else. Texts hold such lines too, below
 their tables and figures. What weighs then:
 
-- A table row, a list item, a caption ("Figure 2: …") or a paragraph of several lines is no title,
-  whatever follows.
+- A table row, a list item, a caption ("Figure 2: …") or a paragraph of several lines, of which one
+  is long or ends like a sentence, is no title, whatever follows.
 - X has begun a release of this pack before, or nothing stands above the title: it is a beginning,
   even if the title ends like a sentence, unless it is as long as a paragraph.
-- X is new: X must read like a name (no address, no quotation, no year, no final full stop, none
-  of the words by which figures tell where their numbers are from), the title must not end like a
-  sentence, and no end mark such as "###" may follow.
+- X is new: the title must be one line, X must read like a name (no address, no quotation, no year,
+  no final full stop, none of the words by which figures tell where their numbers are from), the
+  title must not end like a sentence, and no end mark such as "###" may follow.
 - X is new in a pack that has kept to few sources for long: its title must be as long as most are.
 """
 
@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby, pairwise
 
+from natoread_index.kinds import Kind
 from natoread_index.parsing.layouts import usual
 from natoread_index.parsing.lines import INVISIBLE, MARK, SPACES, is_blank, whole
 
@@ -40,7 +41,10 @@ _NO_NAME = re.compile(
     r"|\b(?:data|figures|estimates?|calculations?|analysis|projections?|statistics|surveys?"
     r"|available|adapted|accessed|based on|compiled)\b"
 )
+_HALF = re.compile(r"(?:by|from|with|at|of|on|ahead|following)\b")
 _LONGEST_TITLE = 400
+_LONGEST_PART = 100
+_LONGEST_FORM = 60
 _LONGEST_SENTENCE = 200
 _LONGEST_NAME = 120
 _SHORTEST_SURE_TITLE = 30
@@ -71,7 +75,7 @@ def blocks(lines: Iterable[str]) -> Iterator[Block]:
     for here, below in pairwise(chain(_runs(usual(whole(lines))), [""])):
         source = _named(here)
         if source and pack.begins(block, source, below):
-            title = block.paragraphs.pop()
+            title = _taken_title(block.paragraphs)
             if block.source:
                 yield block
             block = pack.begin(title, source)
@@ -110,6 +114,8 @@ class _Pack:
             return False
         if source in self._begun or (not block.source and len(block.paragraphs) == 1):
             return not _is_sentence(title) or len(title) <= _LONGEST_SENTENCE
+        if "\n" in title:
+            return False
         if _is_sentence(title) or not _is_name(source) or _END_MARK.match(below):
             return False
         return not self._is_settled or len(title) >= _SHORTEST_SURE_TITLE
@@ -129,9 +135,29 @@ def _named(paragraph: str) -> str:
     return "" if is_blank(source) else source.strip(_AROUND)
 
 
+def _taken_title(paragraphs: list[str]) -> str:
+    """Take the title from the end of `paragraphs`, in one line.
+
+    A line above it that names a form ("Doorstep statement") is its beginning, if it has lost one.
+    """
+    title = " ".join(paragraphs.pop().split("\n"))
+    if paragraphs and _HALF.match(title) and _is_form(paragraphs[-1]):
+        title = f"{paragraphs.pop()} {title}"
+    return title
+
+
+def _is_form(line: str) -> bool:
+    short = len(line) <= _LONGEST_FORM and not _is_sentence(line)
+    return short and "\n" not in line and Kind.of(line) not in (Kind.NEWS, Kind.OTHER)
+
+
 def _may_be_title(paragraph: str) -> bool:
-    short = len(paragraph) <= _LONGEST_TITLE and "\n" not in paragraph
-    return short and not _NO_TITLE.match(paragraph)
+    if len(paragraph) > _LONGEST_TITLE or _NO_TITLE.match(paragraph):
+        return False
+    lines = paragraph.split("\n")
+    return len(lines) == 1 or not any(
+        len(line) > _LONGEST_PART or _is_sentence(line) or _NO_TITLE.match(line) for line in lines
+    )
 
 
 def _is_sentence(line: str) -> bool:

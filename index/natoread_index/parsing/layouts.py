@@ -13,14 +13,14 @@ Which way it is shows in the first lines up to the first `Source: X`, and in som
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise
+from itertools import chain, dropwhile, islice, pairwise
 
 from natoread_index.parsing.lines import is_blank
 
 _SAMPLE = 200
 _LONGEST_SAMPLE = 5000
 _NARROWEST, _WIDEST = 55, 110
-_FEWEST_BREAKS = 3
+_FEW_BREAKS, _MANY_BREAKS = 3, 8
 _MOST_FULL = 0.6
 _MOST_TOO_LONG = 0.02
 _FEW_BLANK = 0.05
@@ -138,10 +138,19 @@ def _width(lines: Sequence[str]) -> int:
     too_long = sum(len(line) > width and " " in line for line in lines)
     is_broken = (
         _NARROWEST <= width <= _WIDEST
-        and full >= max(len(long) * _MOST_FULL, _FEWEST_BREAKS)
+        and full >= max(len(long) * _MOST_FULL, _fewest_breaks(lines))
         and too_long <= len(lines) * _MOST_TOO_LONG
     )
     return width if is_broken else 0
+
+
+def _fewest_breaks(lines: Sequence[str]) -> int:
+    """Return how many lines must be broken to tell a width: fewer if a title is."""
+    for at, _ in _sources(lines):
+        above = dropwhile(is_blank, reversed(lines[:at]))
+        if not is_blank("".join(islice(above, 1, 2))):
+            return _FEW_BREAKS
+    return _MANY_BREAKS
 
 
 def _is_full(line: str, below: str, width: int) -> bool:
