@@ -55,8 +55,8 @@ class Unreached(NotFetched):
 class Postponed(NotFetched):
     """A host wants no request for so many `seconds`."""
 
-    def __init__(self, sentence: str, seconds: float) -> None:
-        super().__init__(sentence)
+    def __init__(self, where: str, seconds: float) -> None:
+        super().__init__(f"{where}: its host wants no request for {_span(seconds)}")
         self.seconds = seconds
 
 
@@ -72,3 +72,9 @@ class NoSuchRelease(NatoReadError, KeyError):
     """No release, or more than one, answers to an id."""
 
     __str__ = Exception.__str__
+
+
+def _span(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"

@@ -43,8 +43,7 @@ def judge(where: str, status: int, retry_after: str | None, now: datetime) -> No
     if status == 410:
         raise Gone(f"{where}: gone for good (410)")
     if status == 429 or (status == 503 and retry_after):
-        seconds = _seconds(retry_after or "", now)
-        raise Postponed(f"{where}: its host wants no request for {_span(seconds)}", seconds)
+        raise Postponed(where, _seconds(retry_after or "", now))
     if 400 <= status < 500 and status not in _PASSING:
         raise Refused(f"{where}: {_MEANS.get(status, 'refused')} ({status})")
     raise NotFetched(f"{where}: its host is in trouble ({status})")
@@ -83,9 +82,3 @@ def _seconds(retry_after: str, now: datetime) -> float:
         except (ValueError, TypeError):
             seconds = _PATIENCE
     return min(max(seconds, 0.0), _DAY) if seconds == seconds else _PATIENCE
-
-
-def _span(seconds: float) -> str:
-    if seconds < 120:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"

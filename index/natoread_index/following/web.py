@@ -5,21 +5,24 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import AsyncExitStack, aclosing, suppress
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import httpx
 
-from natoread_index.errors import NotFetched, Refused
+from natoread_index.errors import NotFetched, Postponed, Refused
 from natoread_index.following.addresses import Place, checked, is_ours
 from natoread_index.following.bodies import unpacked
 from natoread_index.following.troubles import judge, sentences
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import AsyncIterator
+    from datetime import datetime
 
     from natoread_index.following.means import Means
 
@@ -65,6 +68,7 @@ class Web(AsyncExitStack):
         self._means = means
         self._turns: defaultdict[str, asyncio.Semaphore]
         self._turns = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
+        self._resting: dict[str, datetime] = {}
         self._clients: dict[tuple[str, str | None], httpx.AsyncClient] = {}
 
     async def get(
@@ -88,11 +92,24 @@ class Web(AsyncExitStack):
     ) -> Answer | httpx.URL:
         """Ask once: for what is there, or where else it is."""
         place = place_of(url)
-        async with self._turns[place.host], asyncio.timeout(self._means.patience.whole):
+        async with self._turn(place.host), asyncio.timeout(self._means.patience.whole):
             proxy = self._means.proxies.way(url.scheme, place.host)
             ways = _through_proxy if proxy else self._direct
             client = await self._client(place.host, proxy)
             return await self._first(client, await ways(url, own, headers))
+
+    @asynccontextmanager
+    async def _turn(self, host: str) -> AsyncIterator[None]:
+        """Wait for a turn to ask a host, and leave it alone for as long as it wants."""
+        async with self._turns[host]:
+            now = self._means.now()
+            if (until := self._resting.get(host, now)) > now:
+                raise Postponed(host, (until - now).total_seconds())
+            try:
+                yield
+            except Postponed as trouble:
+                self._resting[host] = now + timedelta(seconds=trouble.seconds)
+                raise
 
     async def _first(self, client: httpx.AsyncClient, ways: list[_Way]) -> Answer | httpx.URL:
         """Take the first way on which there is a connection."""
@@ -163,7 +180,8 @@ class Web(AsyncExitStack):
 
 def place_of(url: httpx.URL | str) -> Place:
     """Return the host and the port of an address; raises `Refused` if it is none of the web."""
-    url = httpx.URL(url)
+    with sentences(str(url)):
+        url = httpx.URL(url)
     if url.scheme not in _PORTS or not url.host:
         raise Refused(f"{url}: no address of the web")
     return Place(url.raw_host.decode().lower(), url.port or _PORTS[url.scheme])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -101,6 +102,10 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
         block_on_close = False
         request_queue_size = 64
 
+        def handle_error(self, request: Any, address: Any) -> None:
+            if not isinstance(sys.exception(), ConnectionError):  # else the client has had enough
+                super().handle_error(request, address)
+
     with Server((host, 0), Answering) as server:
         site.url = f"http://{host}:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
@@ -125,7 +130,9 @@ class Clock:
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
+        until = self.at + timedelta(seconds=seconds)
         await asyncio.sleep(0)
+        self.at = max(self.at, until)
 
 
 def means(clock: Clock | None = None, **other: Any) -> Means:
