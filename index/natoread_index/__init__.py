@@ -20,10 +20,13 @@ from natoread_index.kinds import Kind
 from natoread_index.library import Library
 from natoread_index.literal import Findable
 from natoread_index.queries.query import Query
+from natoread_index.queries.tags import Retagging
 from natoread_index.release import Release, ReleaseId
 from natoread_index.spans import Snippet, Span
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
+from natoread_index.storage.ledger import Undone
+from natoread_index.storage.marks import Signs
 from natoread_index.storage.removing import Whole
 from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
@@ -56,13 +59,16 @@ __all__ = [
     "Query",
     "Release",
     "ReleaseId",
+    "Retagging",
     "Row",
+    "Signs",
     "Snippet",
     "Sort",
     "Span",
     "Stats",
     "Taken",
     "Trouble",
+    "Undone",
     "Unreadable",
     "Whole",
     "documents",

@@ -14,6 +14,8 @@ from natoread_index.hits import Row
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
 from natoread_index.storage import origins, records, versions
+from natoread_index.storage.ledger import Ledger
+from natoread_index.storage.marks import Marks
 from natoread_index.storage.removing import Whole, wholes
 from natoread_index.storage.store import Store
 
@@ -29,6 +31,7 @@ class Holdings:
     def __init__(self, folder: Path, index_folder: Path) -> None:
         self.folder, self.index_folder = folder, index_folder
         self._store = Store(folder)
+        self.marks = Marks(Ledger(self._store))
 
     @classmethod
     def open(cls, folder: Path, index_folder: Path | None = None) -> Self:

@@ -159,7 +159,9 @@ class Library(Holdings):
             SearchIndex,  # Whoosh takes 50 ms to import
         )
 
-        return SearchIndex(self.index_folder, self._database)
+        return SearchIndex(
+            self.index_folder, self._database, lambda leaf: self.marks.numbers(leaf, self._database)
+        )
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -21,6 +21,7 @@ from tests.index.oracle import Numbered
 from natoread_index import Basis, Dated, Kind, Query, Release
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.writer import SegmentWriter, Written, commit
+from natoread_index.queries.nodes import Mark, Marked
 from natoread_index.searching.searcher import Searcher
 
 FAMILIES = [
@@ -45,12 +46,14 @@ DATES = [
 ]  # fmt: skip
 FACTS = [
     "kind:speech", "kind:press-conf", "kind:spech~", "source:nato", "by:Stoltenberg", "by:sto*",
-    "source:white by:brien",
+    "source:white by:brien", "is:unread", "is:read", "is:starred", "is:new", "is:noted",
+    "is:tagged", "tag:summit", "tag:Vilnius-Summit", "tag:s*", "tag:(summit OR -s*)", "is:s", "is:",
 ]  # fmt: skip
 DAYS = [
     None, ("2024-05-28", "2024-05-28"), ("2024-05-27", "2024-05-29"), ("2023-12-31", "2024-01-01"),
     ("2024-05-01", "2024-05-31"), ("0001-01-01", "0001-01-01"), ("9999-12-31", "9999-12-31"),
 ]  # fmt: skip
+MARKED = ["={}", "{}~", "{}*", "title:{}", "{}", "note:{}"]
 TODAY = date(2024, 5, 30)
 
 T = TypeVar("T")
@@ -106,7 +109,7 @@ class Making:
         if not depth or self.random.random() < 0.4:
             return self._factor()
         pieces = [self._asked(depth - 1), *self._joined(depth - 1)]
-        return self._one(["{}", "{}", "({})", "title:({})"]).format("".join(pieces))
+        return self._one(["{}", "{}", "({})", "title:({})", "note:({})"]).format("".join(pieces))
 
     def _joined(self, depth: int) -> Iterator[str]:
         for _ in range(self.random.randint(0, 2)):
@@ -115,7 +118,7 @@ class Making:
 
     def _factor(self) -> str:
         some = " ".join(self._word() for _ in range(self.random.randint(1, 3)))
-        marked = [mark.format(self._word()) for mark in ("={}", "{}~", "{}*", "title:{}", "{}")]
+        marked = [mark.format(self._word()) for mark in MARKED]
         facts = self._one(DATES + FACTS)
         return self._one([*marked, f'"{some}"', some, facts, self.mistyped(self._word())])
 
@@ -170,7 +173,9 @@ def searcher_of(
             left = [one for batch in batches for one in batch if one[0] not in gone]
             commit(folder, LIBRARY, "", [written(folder, left)], instead_of=old)
         reader = IndexReader(folder, LIBRARY)
-        yield Searcher(reader, reader.everything)
+        everything = list(reader.numbers)
+        new = Marked(Mark.NEW)
+        yield Searcher(reader, reader.everything, lambda leaf: everything if leaf == new else ())
 
 
 def cut(releases: Sequence[Numbered], sizes: Sequence[int]) -> list[list[Numbered]]:

@@ -4,18 +4,22 @@ It shares with the library what a word is, its forms, and the tree of a query, a
 query is taken as it was searched: with the other spellings, names and corrections that were found.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from natoread_index import Release
+from natoread_index import Release, Signs
 from natoread_index.queries.nodes import (
     All,
     Between,
     Either,
     Field,
+    Mark,
+    Marked,
     Node,
     Phrase,
     Row,
+    Tagged,
     Term,
     Undated,
     Without,
@@ -24,7 +28,8 @@ from natoread_index.words import chunks, readings
 
 Numbered = tuple[int, Release]
 IsSolid = Callable[[Term], bool]
-_ORDERED = (Field.ANY, Field.TITLE)
+_ORDERED = (Field.ANY, Field.TITLE, Field.NOTE)
+_NOTHING = Signs()
 
 
 class Text:
@@ -58,10 +63,10 @@ def says(word: str, here: Sequence[str], *, prefix: bool) -> bool:
 
 
 class Texts:
-    """The texts of one release in which a field is looked for."""
+    """The texts of one release in which a field is looked for, and what the user put on it."""
 
-    def __init__(self, release: Release) -> None:
-        self.release = release
+    def __init__(self, release: Release, signs: Signs = _NOTHING, *, is_new: bool = True) -> None:
+        self.release, self.signs, self.is_new = release, signs, is_new
         self.title, self.body = Text(release.title), Text(release.body)
         self.of = {
             Field.ANY: [self.title, self.body],
@@ -69,7 +74,18 @@ class Texts:
             Field.KIND: [Text(release.kind.replace(" ", "-"))],
             Field.SOURCE: [Text(release.source)],
             Field.BY: [Text(speaker) for speaker in release.speakers],
+            Field.NOTE: [Text(signs.note)],
         }
+
+    def is_marked(self, mark: Mark) -> bool:
+        signs = self.signs
+        return {
+            Mark.READ: signs.read,
+            Mark.STARRED: signs.starred,
+            Mark.NEW: self.is_new,
+            Mark.TAGGED: bool(signs.tags),
+            Mark.NOTED: bool(signs.note),
+        }[mark]
 
     def has(self, word: str, field: Field = Field.ANY, *, prefix: bool = False) -> bool:
         return any(text.has(word, prefix=prefix) for text in self.of[field])
@@ -103,6 +119,11 @@ class _Answer:
                 return self._phrase(words, field, prefix)
             case Between() | Undated():
                 return self._day(node)
+            case Marked(mark):
+                return self._texts.is_marked(mark)
+            case Tagged(key, prefix):
+                tags = [tag.casefold().replace("-", "") for tag in self._texts.signs.tags]
+                return any(tag.startswith(key) if prefix else tag == key for tag in tags)
 
     def _day(self, node: Between | Undated) -> bool:
         dated = self._texts.release.dated
@@ -123,7 +144,7 @@ class _Answer:
         yield not term.is_single and self._phrase(term.words, term.field, term.prefix)
         yield from (self._phrase(row, term.field, term.prefix) for row in term.also)
         if term.field in _ORDERED and any(self._is_said_in_two(term)):
-            yield not self._is_solid(term)
+            yield term.field is Field.NOTE or not self._is_solid(term)
 
     def _is_said_in_two(self, term: Term) -> Iterator[bool]:
         return (self._phrase(pair, term.field, prefix=False) for pair in term.splits)
@@ -168,9 +189,20 @@ class Oracle:
     read in two.
     """
 
-    def __init__(self, held: Sequence[Numbered], many: int = 20) -> None:
+    def __init__(
+        self,
+        held: Sequence[Numbered],
+        many: int = 20,
+        signs: Mapping[str, Signs] = MappingProxyType({}),
+        new: Collection[int] | None = None,
+    ) -> None:
         self._held, self._many = held, many
-        self.texts = {number: Texts(release) for number, release in held}
+        self.texts = {
+            number: Texts(
+                release, signs.get(release.id, _NOTHING), is_new=new is None or number in new
+            )
+            for number, release in held
+        }
 
     def answer(self, node: Node) -> set[int]:
         """Return the numbers of all releases that answer `node`."""

@@ -11,10 +11,11 @@ from tests.index.at_random import Case, numbered, searcher_of, searches
 from tests.index.made import index, library_of, release
 from tests.index.oracle import Numbered, Oracle, titled
 
-from natoread_index import Library, Query, Sort
+from natoread_index import Library, Query, Release, Retagging, Sort
 from natoread_index.engine import codec, pairs
 from natoread_index.searching import matching
 from natoread_index.searching.searcher import Searcher
+from natoread_index.storage.marks import Marks
 
 EMPTY = Query()
 _AT_ONCE = "natoread_index.searching.searcher._AT_ONCE"
@@ -125,6 +126,37 @@ def test_a_library_finds_what_reading_finds_after_each_addition(case: Case) -> N
                 assert list(hits.numbers) == oracle.newest(oracle.answer(hits.query.node))
                 assert sorted(first.numbers) == sorted(hits.numbers)
                 assert sum(library.facets(query).kind.values()) == hits.total == first.total
+
+
+@settings(max_examples=20)
+@given(searches())
+def test_what_the_user_made_is_found_with_all_else(case: Case) -> None:
+    with TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+        known = set[int]()
+        for batch in case.batches:
+            library.add(batch)
+            index(library)
+            mark(library.marks, batch)
+            held = [(number, library.release(number)) for number in library.newest]
+            signs = library.marks.signs([one.id for _, one in held])
+            library.marks = type(library.marks)(library.marks._ledger)  # as another visit has it
+            library.marks.visit(max(library.newest))
+            oracle = Oracle(held, signs=signs, new=set(library.newest) - known)
+            known = set(library.newest)
+            for query in filter(None, case.asked):
+                hits = library.search(query, Sort.OLDEST)
+                assert list(hits.numbers) == oracle.oldest(oracle.answer(hits.query.node))
+                assert sum(library.facets(query).kind.values()) == hits.total
+
+
+def mark(marks: Marks, batch: list[Release]) -> None:
+    """Put something on each release, most of it other than what is on the next."""
+    marks.read([one.id for one in batch[::2]])
+    marks.star([one.id for one in batch[1:]])
+    marks.tag([one.id for one in batch[::3]], Retagging.of(["+summit", "Vilnius-Summit"]))
+    marks.tag([one.id for one in batch[::2]], Retagging.of(["-summit"]))
+    for one in batch:
+        marks.note(one.id, one.title)
 
 
 @settings(max_examples=20)

@@ -10,9 +10,11 @@ from natoread_index.queries.nodes import (
     Between,
     Either,
     Field,
+    Marked,
     Node,
     Phrase,
     Row,
+    Tagged,
     Term,
     Undated,
     Without,
@@ -42,6 +44,10 @@ def told(node: Node) -> str:
             return f"{'' if first == date.min else first}..{'' if last == date.max else last}"
         case Undated():
             return "undated"
+        case Marked(mark):
+            return mark.value
+        case Tagged(key, prefix):
+            return f"tag:{key}{'*' * prefix}"
 
 
 def _in(field: Field) -> str:
@@ -119,6 +125,21 @@ def test_words_phrases_and_operators(text: str, asked: str) -> None:
         ("-date:2024", "not 2024-01-01..2024-12-31"),
         ("ukraine since:2024 kind:news", "(ukraine & 2024-01-01.. & kind:news)"),
         ("date:2023 OR date:none", "(2023-01-01..2023-12-31 | undated)"),
+        ("is:read", "read"),
+        ("is:unread", "not read"),
+        ("-is:unread", "not not read"),
+        ("IS:Starred", "starred"),
+        ("is:new is:tagged is:noted", "(new & tagged & noted)"),
+        ('is:"starred"', "starred"),
+        ("tag:Vilnius-Summit", "tag:vilniussummit"),
+        ('tag:"vilnius summit"', "tag:vilniussummit"),
+        ("tag:sum*", "tag:sum*"),
+        ("tag:(a OR -b) c", "((tag:a | not tag:b) & c)"),
+        ("tag:++", "tag:++"),
+        ("note:pledge", "note:pledge"),
+        ('note:"air defence"', 'note:"air defence"'),
+        ("note:(air OR sea)", "(note:air | note:sea)"),
+        ("is:unread ukraine -tag:seen", "(not read & ukraine & not tag:seen)"),
     ],
 )
 def test_fields(text: str, asked: str) -> None:
@@ -157,6 +178,20 @@ def test_fields(text: str, asked: str) -> None:
         ("date:2024-", "2024-01-01..2024-12-31"),
         ("date:2024-0", "2024-01-01..2024-12-31"),
         ("since:", "everything"),
+        ("is:", "everything"),
+        ("is:u", "not read"),
+        ("is:un ukraine ", "(not read & ukraine)"),
+        ("is:n", "everything"),
+        ("is:ne", "new"),
+        ("is:soon", "everything"),
+        ("tag:", "everything"),
+        ("tag:*", "everything"),
+        ("tag:sum", "tag:sum*"),
+        ("tag:sum ", "tag:sum"),
+        ('tag:"sum', "tag:sum*"),
+        ("-tag:sum", "not tag:sum"),
+        ("note:", "everything"),
+        ("note:pled", "note:pled*"),
         ("Indo-", "indo*"),
         ("Indo-Pac", "indo-pac*"),
         ("U.", "u*"),

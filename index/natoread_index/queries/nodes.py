@@ -11,13 +11,25 @@ _LEAST_PART, _LEAST_WHOLE = 3, 7
 
 
 class Field(StrEnum):
-    """Where words are looked for; each is a field of the index."""
+    """Where words are looked for: fields of the index, and what the user made."""
 
     ANY = "any"
     TITLE = "title"
     KIND = "kind"
     SOURCE = "source"
     BY = "by"
+    NOTE = "note"
+    TAG = "tag"
+
+
+class Mark(StrEnum):
+    """What a release may be to the user; `new` is what came since the last visit."""
+
+    READ = "read"
+    STARRED = "starred"
+    NEW = "new"
+    TAGGED = "tagged"
+    NOTED = "noted"
 
 
 TEXTS = frozenset({Field.ANY, Field.TITLE})
@@ -136,7 +148,25 @@ class Undated:
     """Releases of which no date is known."""
 
 
-Node = Term | Phrase | Row | All | Either | Without | Between | Undated
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Releases with a mark of the user's."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Releases with the tag of a key, or with one whose key begins so."""
+
+    key: str
+    prefix: bool = False
+
+
+OfUser = Marked | Tagged | Term | Phrase
+"""What asks for things that the user made; of words, those in notes."""
+
+Node = Term | Phrase | Row | All | Either | Without | Between | Undated | Marked | Tagged
 EVERYTHING = All(())
 
 

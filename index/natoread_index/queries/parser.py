@@ -5,7 +5,7 @@
     factor = [ field ":" ] ( word | '"' words [ '"' ] | "(" query [ ")" ] )
 
 Operators are in capitals. What is missing is taken as not yet typed, and what asks for nothing yet
-(`kind:`, `date:20`, a lone `-`) asks for everything.
+(`kind:`, `date:20`, `is:`, a lone `-`) asks for everything.
 """
 
 import re
@@ -15,7 +15,8 @@ from datetime import date
 
 from natoread_index.queries import nodes
 from natoread_index.queries.days import Days, day_before, days
-from natoread_index.queries.nodes import EVERYTHING, Field, Node
+from natoread_index.queries.nodes import EVERYTHING, Field, Mark, Node
+from natoread_index.queries.tags import tag_key
 from natoread_index.words import chunks
 
 LONGEST_QUERY = 1_000
@@ -29,9 +30,13 @@ _DATE_FIELDS: dict[str, Callable[[Days], Node]] = {
     "since": lambda span: nodes.Between(first=span.first),
     "before": lambda span: nodes.Between(last=day_before(span.first)),
 }
+_MARKS: dict[str, Node] = {
+    **{mark.value: nodes.Marked(mark) for mark in Mark},
+    "unread": nodes.Without(nodes.Marked(Mark.READ)),
+}
 _TOKEN = re.compile(
     rf"""(?P<close>\)) | (?P<minus>-(?=[^\s-]))?
-    (?:(?P<field>{"|".join([*_WORD_FIELDS, *_DATE_FIELDS])}):)?
+    (?:(?P<field>{"|".join([*_WORD_FIELDS, *_DATE_FIELDS, "is"])}):)?
     (?: (?P<open>\() | ["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])? | (?P<word>[^\s()"“”]+) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -88,6 +93,10 @@ class _Reading:
             yield self._group(field, depth)
         elif name in _DATE_FIELDS:
             yield self._dates(name, token["word"] or token["phrase"] or "")
+        elif name == "is":
+            yield _mark(token["word"] or token["phrase"] or "")
+        elif field is Field.TAG:
+            yield from self._tag(token)
         elif token["phrase"] is not None:
             yield from self._phrase(token, field)
         elif token["word"]:
@@ -106,6 +115,13 @@ class _Reading:
             return nodes.Undated()
         span = days(value, self._today)
         return EVERYTHING if span is None else _DATE_FIELDS[name](span)
+
+    def _tag(self, token: _Token) -> Iterator[Node]:
+        text: str = token["word"] or token["phrase"] or ""
+        if key := tag_key(text.rstrip("*~").lstrip("=")):
+            is_open = token["phrase"] is None or token["closed"] is None
+            begun = text.endswith("*") or (is_open and self._is_unfinished(token))
+            yield nodes.Tagged(key, begun)
 
     def _phrase(self, token: _Token, field: Field) -> Iterator[Node]:
         words = tuple(word.text for chunk in chunks(token["phrase"]) for word in chunk.words)
@@ -136,6 +152,13 @@ class _Reading:
         return taken
 
 
+def _mark(value: str) -> Node:
+    """Return the mark of a name, or the only one whose name begins so."""
+    name = value.casefold()
+    begun = [mark for mark in _MARKS if mark.startswith(name)]
+    return _MARKS.get(name) or (_MARKS[begun[0]] if len(begun) == 1 else EVERYTHING)
+
+
 def _together(parts: Sequence[Node]) -> Node:
     """Return one node that wants all `parts`, with terms that stand side by side in one row."""
     joined: list[Node] = []
@@ -157,7 +180,7 @@ def _terms_of(node: Node | None) -> tuple[nodes.Term, ...]:
 def _finished(node: Node) -> Node:
     """Return `node` with its last word taken as it stands: half a word excludes nothing."""
     match node:
-        case nodes.Term() | nodes.Phrase():
+        case nodes.Term() | nodes.Phrase() | nodes.Tagged():
             return replace(node, prefix=False)
         case nodes.Row(terms):
             return nodes.Row(tuple(replace(term, prefix=False) for term in terms))

@@ -1,6 +1,6 @@
 """Which documents answer a query: the tree of a query, read over the bitmaps of the index."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -13,9 +13,12 @@ from natoread_index.queries.nodes import (
     Between,
     Either,
     Field,
+    Marked,
     Node,
+    OfUser,
     Phrase,
     Row,
+    Tagged,
     Term,
     Undated,
     Without,
@@ -30,10 +33,20 @@ _MANY, _MANY_OF = 20, 100
 
 
 class Matching:
-    """Finds the documents that answer, of `everything` that there is."""
+    """Finds the documents that answer, of `everything` that there is.
 
-    def __init__(self, reader: IndexReader, chronology: Chronology, everything: BitMap) -> None:
+    `of_user` tells which have what the user made: marks, tags, words in notes.
+    """
+
+    def __init__(
+        self,
+        reader: IndexReader,
+        chronology: Chronology,
+        everything: BitMap,
+        of_user: Callable[[OfUser], BitMap],
+    ) -> None:
         self._reader, self._chronology, self.everything = reader, chronology, everything
+        self._of_user = of_user
 
     def find(self, node: Node) -> BitMap:
         """Return the documents that answer `node`."""
@@ -41,6 +54,8 @@ class Matching:
 
     def _find(self, node: Node) -> BitMap:
         match node:
+            case Marked() | Tagged() | Phrase(field=Field.NOTE):
+                return self._of_user(node)
             case Term():
                 return self._term(node)
             case Phrase(words, field, prefix):
@@ -74,6 +89,8 @@ class Matching:
         return tuple(words) if len(words) <= most else ()
 
     def _term(self, term: Term) -> BitMap:
+        if term.field is Field.NOTE:
+            return self._of_user(term)
         found = [self._as_one_word(term)]
         if not term.is_single:
             found.append(self._phrase(term.words, term.field, term.prefix))
@@ -84,6 +101,8 @@ class Matching:
         return BitMap.union(*found)
 
     def _as_one_word(self, term: Term) -> BitMap:
+        if term.field is Field.NOTE:
+            return self._of_user(term)
         return BitMap.union(
             *(self.word(term.field, word, prefix=term.prefix) for word in term.spellings)
         )

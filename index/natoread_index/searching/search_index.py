@@ -19,6 +19,7 @@ from natoread_index.engine.writer import condemn, remove_index
 from natoread_index.errors import IndexTrouble
 from natoread_index.hits import Facets, Hits, Sort
 from natoread_index.queries.query import Query
+from natoread_index.searching.of_user import Numbers
 from natoread_index.searching.pieces import Pieces, Progress
 from natoread_index.searching.searcher import Searcher
 from natoread_index.storage import records
@@ -31,8 +32,8 @@ Answer = TypeVar("Answer")
 class SearchIndex:
     """The index in `folder` of the library in `database`."""
 
-    def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
-        self._folder, self._database = folder, database
+    def __init__(self, folder: Path, database: sqlite3.Connection, of_user: Numbers) -> None:
+        self._folder, self._database, self._of_user = folder, database, of_user
         self._name = name_of(database)
         self._seen: State | None = None
         self._reader: IndexReader | None = None
@@ -152,7 +153,7 @@ class SearchIndex:
 
     def _searcher_over(self, reader: IndexReader) -> Searcher:
         if self._searcher is None:
-            self._searcher = Searcher(reader, self._held(reader))
+            self._searcher = Searcher(reader, self._held(reader), self._of_user)
         return self._searcher
 
     def _newest(self) -> IndexReader | None:

@@ -16,6 +16,7 @@ from natoread_index.queries.query import Query
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.expanding import Expanded, Expanding
 from natoread_index.searching.matching import Matching
+from natoread_index.searching.of_user import Numbers, UserDocuments
 from natoread_index.searching.ordered import Ordered
 from natoread_index.searching.ranking import Group, Ranking, Scores, in_title
 
@@ -26,12 +27,13 @@ _AT_ONCE = 200
 class Searcher:
     """Searches the documents of `reader` of which the library still has the release."""
 
-    def __init__(self, reader: IndexReader, held: BitMap) -> None:
+    def __init__(self, reader: IndexReader, held: BitMap, of_user: Numbers) -> None:
         self.reader = reader
         columns = reader.columns
         runs = [segment.run for segment in reader.segments]
         self._chronology = Chronology(columns["first"], columns["last"], reader.numbers, runs)
-        self._matching = Matching(reader, self._chronology, reader.everything & held)
+        made = UserDocuments(reader.numbers, of_user)
+        self._matching = Matching(reader, self._chronology, reader.everything & held, made)
         self._expanding = Expanding(reader, self._matching)
         self._ranking = Ranking(reader, self._chronology, self._matching)
 

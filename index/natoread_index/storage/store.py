@@ -28,12 +28,12 @@ class Store:
         return sentences(self.file)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:
         """Write as the one who may, all that is done inside or, if anything fails, nothing of it.
 
-        Raises `LibraryLocked` if another program keeps writing.
+        Raises `LibraryLocked` if another program keeps writing for `patience` seconds.
         """
-        with writing(self.folder, "library"):
+        with writing(self.folder, "library", patience):
             if not self.file.exists() or self._is_imagined():
                 self._reconnect(database.create(self.file))
             with transaction(self.database, self.file):

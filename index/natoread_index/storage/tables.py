@@ -94,6 +94,26 @@ MIGRATIONS = (
         id TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE made (
+        what TEXT NOT NULL,      -- a star, a tag, a note, a saved search, …
+        whose TEXT NOT NULL,     -- the lasting id of a release, or a name
+        name TEXT NOT NULL,      -- which, of what a release may have several
+        value TEXT NOT NULL,
+        since TEXT NOT NULL,     -- a time, as UTC
+        PRIMARY KEY (what, whose, name)
+    ) WITHOUT ROWID;
+    CREATE TABLE acts (act INTEGER PRIMARY KEY AUTOINCREMENT, says TEXT NOT NULL);
+    CREATE TABLE changes (
+        act INTEGER NOT NULL REFERENCES acts ON DELETE CASCADE,
+        what TEXT NOT NULL,
+        whose TEXT NOT NULL,
+        name TEXT NOT NULL,
+        value TEXT,              -- what was there before, if anything
+        since TEXT,
+        PRIMARY KEY (act, what, whose, name)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

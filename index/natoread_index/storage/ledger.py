@@ -1,0 +1,196 @@
+"""What the user made, each a value under a key, and the acts by which it came about.
+
+None of it can be made again, so it is kept as such: it outlives the releases that it is about,
+and each act remembers what was there before, in the same transaction, so that it can be undone.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from natoread_index.storage.store import Store
+
+_ACTS_KEPT = 200
+"""Acts that can be undone."""
+
+_UNLIKE = """
+    FROM json_each(:whose) AS one LEFT JOIN made
+    ON made.what = :what AND made.whose = one.value AND made.name = :name
+    WHERE made.value IS NOT :value
+"""
+
+
+class What(StrEnum):
+    """The things that a user makes, or that are known of what the user did."""
+
+    READ = "read"
+    STAR = "star"
+    TAG = "tag"
+    NOTE = "note"
+    SEARCH = "search"
+    ASKED = "asked"
+    SEEN = "seen"
+
+
+class Key(NamedTuple):
+    """What it is, whose it is (a release's lasting id, or a name), and which of several."""
+
+    what: What
+    whose: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value under its key, and since when it is so, as an ISO time of UTC."""
+
+    key: Key
+    value: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An act that was undone, in the words that it was noted in, and all whose things it was."""
+
+    says: str
+    whose: tuple[str, ...]
+
+
+class Ledger:
+    """The user's things in `store`. All methods raise `LibraryError`.
+
+    `patience` is how many seconds a change waits for another program that writes, if not as long as
+    all wait. After that `LibraryLocked` is raised.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.patience: float | None = None
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """Where it is kept."""
+        return self._store.database
+
+    @property
+    def version(self) -> tuple[int, int, int]:
+        """What changes with everything that this or another program writes."""
+        with self._store.sentences():
+            database = self._store.database
+            (others,) = database.execute("PRAGMA data_version").fetchone()
+            return id(database), int(others), database.total_changes
+
+    def value(self, key: Key) -> str | None:
+        """Return the value under a key, if there is one."""
+        sql = "SELECT value FROM made WHERE what = ? AND whose = ? AND name = ?"
+        with self._store.sentences():
+            found = self._store.database.execute(sql, key).fetchone()
+        return found and str(found[0])
+
+    def entries(self, *whats: What, whose: Sequence[str] | None = None) -> list[Entry]:
+        """Return all things of some kinds, or only those `whose` they are, sorted by key."""
+        asked = "SELECT what, whose, name, value, since FROM made WHERE what IN ({})"
+        sql = asked.format(", ".join("?" * len(whats)))
+        some: tuple[str, ...] = ()
+        if whose is not None:
+            sql, some = f"{sql} AND whose IN (SELECT value FROM json_each(?))", (_list(whose),)
+        with self._store.sentences():
+            found = self._store.database.execute(f"{sql} ORDER BY 1, 2, 3", (*whats, *some))
+            return [Entry(Key(What(what), *key), value, at) for what, *key, value, at in found]
+
+    @contextmanager
+    def act(self, says: str) -> Iterator[Act]:
+        """Change things together, to be undone together; no act is noted that changes nothing."""
+        with self._writing() as database:
+            act = Act.begun(database, says)
+            yield act
+            act.end()
+
+    def note(self, key: Key, value: str | None) -> None:
+        """Change a thing, or take it away, without an act: that is not undone."""
+        with self._writing() as database:
+            _change(database, key, [key.whose], value)
+
+    def undo(self) -> Undone | None:
+        """Undo the last act, whichever program did it; `None` if there is none left."""
+        with self._writing() as database:
+            sql = "SELECT act, says FROM acts ORDER BY act DESC LIMIT 1"
+            last = database.execute(sql).fetchone()
+            return last and Undone(last[1], tuple(_undo(database, last[0])))
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._store.writing(self.patience) as database, self._store.sentences():
+            yield database
+
+
+class Act:
+    """Changes that are noted, each with what was there before."""
+
+    def __init__(self, database: sqlite3.Connection, number: int) -> None:
+        self._database, self._number = database, number
+
+    @classmethod
+    def begun(cls, database: sqlite3.Connection, says: str) -> Act:
+        """Begin to note an act."""
+        cursor = database.execute("INSERT INTO acts (says) VALUES (?)", (says,))
+        return cls(database, cursor.lastrowid or 0)
+
+    def put(self, what: What, whose: Iterable[str], value: str | None, name: str = "") -> list[str]:
+        """Change a thing of each, or take it away; returns whose was another before."""
+        told = _told(what, name, list(whose), value)
+        before = f"SELECT :act, :what, one.value, :name, made.value, made.since {_UNLIKE}"
+        sql = f"INSERT OR IGNORE INTO changes {before}"
+        changed = [one for (one,) in self._database.execute(f"SELECT one.value {_UNLIKE}", told)]
+        self._database.execute(sql, {"act": self._number, **told})
+        _change(self._database, Key(what, "", name), changed, value)
+        return changed
+
+    def end(self) -> None:
+        """Forget an act that changed nothing, and those of long ago."""
+        sql = "SELECT 1 FROM changes WHERE act = ?"
+        if not self._database.execute(sql, (self._number,)).fetchone():
+            self._database.execute("DELETE FROM acts WHERE act = ?", (self._number,))
+        oldest = self._number - _ACTS_KEPT
+        self._database.execute("DELETE FROM acts WHERE act <= ?", (oldest,))
+
+
+def _change(
+    database: sqlite3.Connection, key: Key, whose: Sequence[str], value: str | None
+) -> None:
+    told = _told(key.what, key.name, whose, value)
+    if value is None:
+        some = "whose IN (SELECT value FROM json_each(:whose))"
+        sql = f"DELETE FROM made WHERE what = :what AND name = :name AND {some}"
+    else:
+        told["now"] = datetime.now(UTC).isoformat(timespec="seconds")
+        sql = f"INSERT OR REPLACE INTO made SELECT :what, one.value, :name, :value, :now {_UNLIKE}"
+    database.execute(sql, told)
+
+
+def _told(what: What, name: str, whose: Sequence[str], value: str | None) -> dict[str, object]:
+    return {"what": what, "name": name, "whose": _list(whose), "value": value}
+
+
+def _list(whose: Sequence[str]) -> str:
+    return json.dumps(list(dict.fromkeys(whose)))
+
+
+def _undo(database: sqlite3.Connection, act: int) -> list[str]:
+    """Put back what was there before an act, and forget the act; whose things those are."""
+    of_act = "FROM changes WHERE act = ?"
+    whose = database.execute(f"SELECT DISTINCT whose {of_act}", (act,)).fetchall()
+    put_back = f"SELECT what, whose, name, value, since {of_act} AND value IS NOT NULL"
+    keys = f"SELECT what, whose, name {of_act} AND value IS NULL"
+    database.execute(f"INSERT OR REPLACE INTO made {put_back}", (act,))
+    database.execute(f"DELETE FROM made WHERE (what, whose, name) IN ({keys})", (act,))
+    database.execute("DELETE FROM acts WHERE act = ?", (act,))
+    return [one for (one,) in whose]
