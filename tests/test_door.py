@@ -35,6 +35,7 @@ DOOR = [
     "Unreadable",
     "releases",
     "render",
+    "stoppable",
 ]
 
 

@@ -23,6 +23,7 @@ from natoread_index.queries.query import Query
 from natoread_index.queries.tags import Retagging
 from natoread_index.release import Release, ReleaseId
 from natoread_index.spans import Snippet, Span
+from natoread_index.stopping import stoppable
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
 from natoread_index.storage.ledger import Undone
@@ -75,6 +76,7 @@ __all__ = [
     "is_beside",
     "releases",
     "render",
+    "stoppable",
 ]
 
 

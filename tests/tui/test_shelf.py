@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,7 @@ from tests.tui.story import (
 
 from natoread.shelf import Desk, Librarian
 from natoread_index import LibraryError
+from natoread_index.stopping import steps
 
 
 async def test_libraries_are_opened_asked_and_closed_in_one_thread_of_their_own() -> None:
@@ -86,6 +88,30 @@ async def test_nobody_asks_about_an_answer_that_was_given_up() -> None:
     library.gate.set()
     assert await last == "about 3"
     assert asked == ["1", "3", "about 3"]
+    librarian.leave()
+
+
+async def test_a_question_given_up_while_it_is_answered_goes_no_further() -> None:
+    librarian = Librarian(lambda: FakeLibrary(releases_named("One")), FakeLibrary)
+    begun, ended = threading.Event(), threading.Event()
+    done: list[int] = []
+
+    def works(_: object) -> None:
+        try:
+            for step in steps(range(1_000_000)):
+                done.append(step)
+                begun.set()
+                time.sleep(0)
+        finally:
+            ended.set()
+
+    asked = asyncio.ensure_future(librarian.ask(works))
+    await asyncio.to_thread(begun.wait, 20)
+    asked.cancel()
+    assert await asyncio.gather(asked, return_exceptions=True)
+    assert await asyncio.to_thread(ended.wait, 20)
+    assert len(done) < 1_000_000
+    assert await librarian.ask(len) == 1
     librarian.leave()
 
 

@@ -2,14 +2,15 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import redirect_stderr
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, redirect_stderr
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from natoread_index import Hits, Query, Release, Row, Sort
+from natoread_index import Hits, Query, Release, Row, Sort, stoppable
 
 Answer = TypeVar("Answer")
 Whole = TypeVar("Whole")
@@ -126,7 +127,8 @@ class Desk:
 class Librarian:
     """Takes questions to the one thread in which the libraries are opened, used and closed.
 
-    Questions wait their turn; one that is cancelled before its turn is never asked.
+    Questions wait their turn; one that is cancelled before its turn is never asked, and one that is
+    being answered is given up as soon as may be.
     """
 
     def __init__(
@@ -146,23 +148,35 @@ class Librarian:
 
     async def ask_desk(self, question: Callable[[Desk], Answer]) -> Answer:
         """Ask about the libraries themselves."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, lambda: question(self._opened()))
+        with self._asking(question) as answer:
+            return await asyncio.wrap_future(answer)
 
     async def ask_twice(
         self, question: Callable[[Desk], Answer], then: Callable[[Desk, Answer], Whole]
     ) -> Whole:
         """Ask, and then about the answer, which nobody waits for any more if this is given up."""
-        answer = self._thread.submit(lambda: question(self._opened()))
-        try:
+        with self._asking(question) as answer:
             return await self.ask_desk(lambda desk: then(desk, answer.result()))
-        finally:
-            answer.cancel()
 
     def leave(self) -> None:
         """Close the libraries, as soon as the question in hand is answered."""
         self._thread.submit(self._close)
         self._thread.shutdown(wait=False)
+
+    @contextmanager
+    def _asking(self, question: Callable[[Desk], Answer]) -> Iterator[Future[Answer]]:
+        """Ask; whoever leaves without the answer gives the question up."""
+        given_up = threading.Event()
+        answer = self._thread.submit(self._answer, question, given_up)
+        try:
+            yield answer
+        finally:
+            given_up.set()
+            answer.cancel()
+
+    def _answer(self, question: Callable[[Desk], Answer], given_up: threading.Event) -> Answer:
+        with stoppable(given_up.is_set):
+            return question(self._opened())
 
     def _opened(self) -> Desk:
         self._desk = self._desk or self._open_desk()

@@ -16,6 +16,7 @@ from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
 from natoread_index.engine.texts import NOTHING
+from natoread_index.stopping import steps
 from natoread_index.words import MOST_PARTS, joined
 
 
@@ -30,9 +31,9 @@ def in_a_row(
         return _in_a_row(terms, words, candidates, titled)
     *finished, begun = words
     ways = (word.decode() for _, word in terms.terms_from("any", begun.encode()))
-    having = {word: candidates & terms.documents("any", word) for word in ways}
+    having = {word: candidates & terms.documents("any", word) for word in steps(ways)}
     found = BitMap()
-    for word in sorted(having, key=lambda word: len(having[word]), reverse=True):
+    for word in steps(sorted(having, key=lambda word: len(having[word]), reverse=True)):
         found |= _in_a_row(terms, [*finished, word], having[word] - found, titled)
     return found
 

@@ -22,6 +22,7 @@ from natoread_index.engine.manifest import Manifest, Measure
 from natoread_index.engine.schema import COLUMNS, NAME, VERSION, MappedStorage
 from natoread_index.engine.segment import Segment
 from natoread_index.errors import NatoReadError
+from natoread_index.stopping import steps
 
 State = tuple[int, int]
 """Changes with every commit: the number of the newest, and when its manifest was written."""
@@ -88,19 +89,22 @@ class IndexReader:
     def words(self, field: str, prefix: str) -> set[str]:
         """Return the words of `field` that begin with `prefix`."""
         with _whoosh():
-            return {word for segment in self.segments for word in segment.words(field, prefix)}
+            return {
+                word for segment in steps(self.segments) for word in segment.words(field, prefix)
+            }
 
     def few_words(self, field: str, prefix: str, most: int) -> set[str] | None:
         """Return the words of `field` that begin with `prefix`; `None` if a segment has more."""
         with _whoosh():
             alike = [
-                segment.terms.lexicon(field).beginning(prefix.encode()) for segment in self.segments
+                segment.terms.lexicon(field).beginning(prefix.encode())
+                for segment in steps(self.segments)
             ]
         return self.words(field, prefix) if max(map(len, alike), default=0) <= most else None
 
     def lexicon(self, field: str) -> Iterator[str]:
         """Yield all words of `field`, in order within each segment."""
-        return chain.from_iterable(segment.words(field, "") for segment in self.segments)
+        return chain.from_iterable(segment.words(field, "") for segment in steps(self.segments))
 
     def in_a_row(
         self, words: Sequence[str], candidates: BitMap, *, prefix: bool, titled: bool
@@ -112,7 +116,7 @@ class IndexReader:
         with _whoosh():
             found = (
                 segment.in_a_row(words, candidates, prefix=prefix, titled=titled)
-                for segment in self.segments
+                for segment in steps(self.segments)
             )
             return BitMap().union(*found)
 
@@ -127,14 +131,14 @@ def _column(segments: Sequence[Segment], name: str) -> array[int]:
 def _documents(segments: Sequence[Segment], deleted: BitMap, field: str, word: str) -> BitMap:
     """Return the documents that have `word` in `field`; not to be changed."""
     with _whoosh():
-        found = BitMap().union(*(segment.documents(field, word) for segment in segments))
+        found = BitMap().union(*(segment.documents(field, word) for segment in steps(segments)))
         return found - deleted if deleted else found
 
 
 def _beginning(segments: Sequence[Segment], deleted: BitMap, field: str, prefix: str) -> BitMap:
     """Return the documents that have a word with this beginning; not to be changed."""
     with _whoosh():
-        found = BitMap().union(*(segment.beginning(field, prefix) for segment in segments))
+        found = BitMap().union(*(segment.beginning(field, prefix) for segment in steps(segments)))
         return found - deleted if deleted else found
 
 
@@ -142,7 +146,7 @@ def _values(segments: Sequence[Segment], name: str) -> dict[str, BitMap]:
     """Return which documents have each value of a facet; not to be changed."""
     found: dict[str, BitMap] = {}
     with _whoosh():
-        for segment in segments:
+        for segment in steps(segments):
             for value, documents in segment.values(name):
                 found[value] = found[value] | documents if value in found else documents
     return found

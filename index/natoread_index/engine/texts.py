@@ -18,6 +18,7 @@ from itertools import accumulate
 from pyroaring import BitMap
 
 from natoread_index.engine.summed import SummedFile
+from natoread_index.stopping import steps
 from natoread_index.words import said, written
 
 BREAK, NOTHING = "\0", "\1"
@@ -130,11 +131,11 @@ class Texts:
 
     def matching(self, row: re.Pattern[bytes], documents: BitMap) -> BitMap:
         """Return those of `documents` that have what an expression for their bytes describes."""
-        for document in documents & self._unchecked:
+        for document in steps(documents & self._unchecked):
             self._checked(document)
         self._unchecked -= documents
         whole, search, start, ends = self._file.map, row.search, self._start, self._ends
-        spans = ((d, start + ends[d], start + ends[d + 1]) for d in documents)
+        spans = ((d, start + ends[d], start + ends[d + 1]) for d in steps(documents))
         return BitMap([d for d, begun, ended in spans if search(whole, begun, ended)])
 
     def _checked(self, document: int) -> tuple[int, int]:

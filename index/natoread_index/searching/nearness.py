@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import eq
 
+from natoread_index.stopping import steps
 from natoread_index.words import LONGEST
 
 _LEAST, _LEAST_BEGUN, _LEAST_ASKED = 4, 5, 3
@@ -130,7 +131,7 @@ class _Spellings:
         if len(rest) > 1:
             swapped = begun + rest[1] + rest[0]
             yield from self._spelled(swapped, rest[2:], slips - 1, self._alike(swapped, alike))
-        for longer, below in self._branches(begun, alike):
+        for longer, below in steps(self._branches(begun, alike)):
             if longer[-1] == rest[:1]:
                 yield from self._spelled(longer, rest[1:], slips, below)
             else:

@@ -37,6 +37,7 @@ from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, 
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
 from natoread_index.searching.wants import Marks, Want, marks, wants
+from natoread_index.stopping import steps
 
 SCORED = 120
 """Documents that are weighed for one query."""
@@ -120,7 +121,7 @@ class Ranking:
         for segment in self._reader.segments if asked else ():
             mine = segment.own(wanted)
             marked = [marks(want, segment, field) for want in asked] if mine else []
-            for document in mine:
+            for document in steps(mine):
                 place = segment.base + document
                 found[place] = score(marked, segment, document) - self._age(place)
         return found

@@ -14,6 +14,7 @@ from natoread_index.hits import Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
+from natoread_index.stopping import steps
 
 if TYPE_CHECKING:
     from pyroaring import BitMap
@@ -80,7 +81,7 @@ def rows(database: sqlite3.Connection, numbers: Sequence[int], query: Query) -> 
         some = tuple(numbers[at : at + _MOST_AT_ONCE])
         marks = ", ".join("?" * len(some))
         sql = f"SELECT number, {text}, {COLUMNS} FROM releases WHERE number IN ({marks})"
-        for entry in database.execute(sql, some):
+        for entry in steps(database.execute(sql, some)):
             found[entry[0]] = _row(query, *entry)
     return [found[number] for number in numbers if number in found]
 
