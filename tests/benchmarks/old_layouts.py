@@ -2,7 +2,7 @@
 
 from tests.benchmarks.sheets import Sheet, links, menu
 
-ACCOUNT = """<div class="modal" role="dialog"><h2>NATO MULTIMEDIA ACCOUNT</h2>
+ACCOUNT = """<div class="css-1x"><h2>NATO MULTIMEDIA ACCOUNT</h2>
 <p>Access NATO’s broadcast-quality video content free of charge</p><button>Register</button>
 <h3>Create an account</h3><p>Check your inbox and enter verification code</p>
 <p>We have sent a verification code to your email address. . Enter the code to verify your account.

@@ -54,6 +54,7 @@ def test_what_a_browser_shows_as_a_paragraph_is_one(html: str, text: str) -> Non
         ('<ol start="x"><li value="-">a</li></ol>', "1. a"),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "• a\n  • b\n• c"),
         ("<ul><li>• a</li><li>- b</li><li></li></ul>", "• a\n- b"),
+        ("<ul><li>Dr. No</li><li>(iv) four</li></ul>", "• Dr. No\n(iv) four"),
         ("<ul><li>a</li></ul><ul><li>b</li></ul>", "• a\n\n• b"),
         ("<li>stray</li>", "• stray"),
         ("</ul></ol><p>a</p></li>", "a"),

@@ -90,7 +90,7 @@ def test_a_page_tells_its_day(head: str) -> None:
         ("Anchors counted at Oulu - Ports", ""),
         ("Ministry of Ports – Anchors counted at Oulu", "<h1>Ministry of Ports</h1>"),
         ("Home", "<h1>Ports</h1><h1>Anchors counted at Oulu</h1>"),
-        ("anchors counted at oulu - ministry", "<h1>Anchors <br>counted at Oulu</h1>"),
+        ("anchors counted at oulu - ministry", "<h1>Anchors<br>counted at Oulu<sup>1</sup></h1>"),
     ],
 )
 def test_a_title_is_without_the_name_of_its_site(title: str, heading: str) -> None:

@@ -31,12 +31,20 @@ class Article:
         weights = _summed(own, but=self.furniture | (_of_links(own) & small))
         self.core = _smallest(root, weights, _MOST)
         self.whole = next(_upwards(self.core, weights, weights[root] * _NEARLY_ALL), root)
+        before = takewhile(lambda each: own[each] < _SENTENCE, own)
+        self.above = [each for each in before if each.tag not in _SAID_ELSEWHERE]
         self._beside = set(_beside(self.core, self.whole, weights))
 
     def text(self, heading: HtmlElement | None, but: Iterable[HtmlElement]) -> str:
         """Return what is shown of it behind its heading, if that is in it, without `but`."""
         above = [] if heading is None else _up_to(heading, self.whole)
         return shown(self.whole, {*self.furniture, *self._beside, *above, *but})
+
+    def text_behind(self, heading: HtmlElement | None) -> str:
+        """Return all that the page shows behind a heading but its furniture."""
+        page = self.core.getroottree().getroot()
+        above = [] if heading is None else _up_to(heading, page)
+        return shown(page, {*self.furniture, *above})
 
     def is_in_furniture(self, element: HtmlElement) -> bool:
         """Whether an element is furniture, in it, or not shown."""
@@ -145,6 +153,7 @@ _SENTENCE = 80
 _RUN = 5
 _LINKS = 0.4
 _LISTS = frozenset(("div", "section", "ul", "ol", "dl", "td", "table"))
+_SAID_ELSEWHERE = frozenset(("html", "body", "head", "title", "meta", "link", "script", "style"))
 _NAMING = frozenset(("a", "title", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTION_NAMES = "html body main article section div center form blockquote td th span font dd"
 _SECTIONS = frozenset(_SECTION_NAMES.split())

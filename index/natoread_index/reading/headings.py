@@ -66,6 +66,8 @@ def _day_of(element: HtmlElement) -> Dated | None:
     """Read the day of an element that is there for it alone."""
     if element.tag == "time" and (when := element.get("datetime")):
         return None if _UPDATED.search(_line(element.getparent())) else told(when)
+    if element.tag == "br":
+        return _day_alone(squeezed(element.tail or ""))
     return _day_alone(_line(element))
 
 

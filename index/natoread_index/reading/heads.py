@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -26,12 +27,12 @@ class Head:
         self.host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
         self.site = self._site()
 
-    @property
-    def titles(self) -> Iterator[str]:
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
         """The titles that the page gives itself, the most careful first."""
-        yield from (str(thing["headline"]) for thing in self._data if "headline" in thing)
-        yield from (self._metas[name] for name in _TITLES if name in self._metas)
-        yield from map(words_of, self._root.iter("title"))
+        told_of = (str(thing["headline"]) for thing in self._data if "headline" in thing)
+        named = (self._metas[name] for name in _TITLES if name in self._metas)
+        return (*told_of, *named, *map(words_of, self._root.iter("title")))
 
     @property
     def source(self) -> str:

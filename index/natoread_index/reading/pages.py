@@ -6,10 +6,9 @@ from contextlib import suppress
 
 from natoread_index.errors import NoReleases
 from natoread_index.parsing.recognition import recognise
-from natoread_index.reading.articles import Article
-from natoread_index.reading.headings import Headings, outermost
 from natoread_index.reading.heads import Head
-from natoread_index.reading.titles import title
+from natoread_index.reading.looks import Look
+from natoread_index.reading.nato_int import NatoPage
 from natoread_index.reading.trees import tree
 from natoread_index.release import Release
 
@@ -22,16 +21,12 @@ def page(html: str, *, url: str | None = None, where: str = "page") -> Release:
     root = tree(html)
     if root is None:
         raise NoReleases(where)
-    head, article = Head(root, html, url), Article(root, html)
-    headings = Headings(root, article)
-    name = title(headings.main, headings.all, head.titles, head.site, head.host)
-    heading = headings.of(name)
-    shown = headings.day(heading)
-    body = article.text(heading, [outermost(shown[0])] if shown else [])
-    if not name or not body:
+    head = Head(root, html, url)
+    look = (NatoPage if NatoPage.is_shown_by(head) else Look)(root, head, html)
+    title, body = look.title, look.body
+    if not title or not body:
         raise NoReleases(where)
-    dated = head.dated or (shown and shown[1]) or head.day_in_address
-    return recognise(name, body, head.source, head.url, dated).release
+    return recognise(title, body, look.source, head.url, look.dated).release
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:

@@ -187,7 +187,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _EDGES = re.compile(
     r"\A[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u034f\u200b-\u200f\u2060\ufeff]+\Z"
 )
-_MARKED = re.compile(r"(?:[•●▪◦·*–—-]|\(?\w{1,3}[.)])\s")
+_MARKED = re.compile(r"(?:[•●▪◦·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s")
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 _Doing = Callable[[Paragraphs, HtmlElement], None]
 _STARTS: dict[object, _Doing] = {

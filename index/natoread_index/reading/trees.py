@@ -1,7 +1,6 @@
 """HTML of any quality as a tree of elements, which is never deeper than can be walked."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -18,19 +17,23 @@ def tree(markup: str) -> HtmlElement | None:
     return root if whole else _parsed(_GROUPING.sub(b"<br>", data))[0]
 
 
-def texts(element: HtmlElement) -> Iterator[str]:
-    """Yield the texts below an element, in order, each as it stands in the markup."""
-    return (str(text) for text in element.itertext())
-
-
 def squeezed(text: str) -> str:
     """Return `text` on one line, with single spaces, as a browser shows it."""
     return " ".join(text.split())
 
 
 def words_of(element: HtmlElement) -> str:
-    """Return all text below an element on one line."""
-    return squeezed("".join(texts(element)))
+    """Return all text below an element on one line, without the marks of footnotes."""
+    return squeezed("".join(map(_said, _TEXTS(element))))
+
+
+def _said(text: HtmlElement | etree._ElementUnicodeResult) -> str:
+    """Return a text as it is read on one line; for a broken line, the space in its stead."""
+    if isinstance(text, HtmlElement):
+        return " "
+    parent = text.getparent()
+    is_mark = parent is not None and parent.tag == "sup" and text.isdigit() and text.is_text
+    return "" if is_mark else str(text)
 
 
 def _parsed(data: bytes) -> tuple[HtmlElement | None, bool]:
@@ -46,6 +49,7 @@ def _parsed(data: bytes) -> tuple[HtmlElement | None, bool]:
     return root, not too_deep
 
 
+_TEXTS = etree.XPath("descendant::text() | descendant::br")
 _GROUPING = re.compile(
     rb"<(?!/?(?:html|head|title|meta|link|script|style|body|main|article|h[1-6]|p|br)\b)/?\w[^>]*>",
     re.IGNORECASE,
