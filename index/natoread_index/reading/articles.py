@@ -37,14 +37,11 @@ class Article:
 
     def text(self, heading: HtmlElement | None, but: Iterable[HtmlElement]) -> str:
         """Return what is shown of it behind its heading, if that is in it, without `but`."""
-        above = [] if heading is None else _up_to(heading, self.whole)
-        return shown(self.whole, {*self.furniture, *self._beside, *above, *but})
+        return shown(self.whole, {*self.furniture, *self._beside, *but}, heading)
 
-    def text_behind(self, heading: HtmlElement | None) -> str:
+    def page_behind(self, heading: HtmlElement | None) -> str:
         """Return all that the page shows behind a heading but its furniture."""
-        page = self.core.getroottree().getroot()
-        above = [] if heading is None else _up_to(heading, page)
-        return shown(page, {*self.furniture, *above})
+        return shown(self.core.getroottree().getroot(), self.furniture, heading)
 
     def is_in_furniture(self, element: HtmlElement) -> bool:
         """Whether an element is furniture, in it, or not shown."""
@@ -134,16 +131,6 @@ def _beside(core: HtmlElement, whole: HtmlElement, weights: Weights) -> Iterator
             others = list(element.itersiblings(preceding=is_preceding))
             more = (n for n, each in enumerate(others, 1) if weights[each] >= _SENTENCE)
             yield from others[max(more, default=0) :]
-
-
-def _up_to(heading: HtmlElement, article: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield a heading and all that stands before it in the article."""
-    around = [heading, *heading.iterancestors()]
-    if article not in around[1:]:
-        return
-    yield heading
-    for each in around[: around.index(article)]:
-        yield from each.itersiblings(preceding=True)
 
 
 _MUCH = 0.3

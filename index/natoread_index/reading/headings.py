@@ -18,6 +18,7 @@ class Headings:
     def __init__(self, root: HtmlElement, article: Article) -> None:
         self._order = {each: number for number, each in enumerate(root.iter())}
         self._inside = set(article.whole.iter(*_HEADINGS))
+        self._above = article.above
         self._start = self._order[article.core]
         self._words = {
             each: words_of(each)
@@ -37,9 +38,9 @@ class Headings:
         return list(self._words.values())
 
     def of(self, title: str) -> HtmlElement | None:
-        """Return the element that shows a title, the last before the text or in it."""
-        shows = [each for each, words in self._words.items() if words == title]
-        return shows[-1] if shows else None
+        """Return the last element above the text that shows a title."""
+        above = (each for each in reversed(self._above) if self._words.get(each) == title)
+        return next(above, None)
 
     def day(self, heading: HtmlElement | None) -> tuple[HtmlElement, Dated] | None:
         """Return the day that stands nearest to a heading, or else to the start of the text."""

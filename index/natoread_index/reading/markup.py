@@ -22,8 +22,13 @@ def text_of(html: str) -> str:
     return "" if root is None else shown(root)
 
 
-def shown(root: HtmlElement, but: Container[HtmlElement] = ()) -> str:
-    """Return the text that a browser shows of an element, without what is in `but`."""
+def shown(
+    root: HtmlElement, but: Container[HtmlElement] = (), behind: HtmlElement | None = None
+) -> str:
+    """Return the text that a browser shows of an element, without what is in `but`.
+
+    With an element `behind`, only what stands behind that counts, if it is below `root`.
+    """
     paragraphs = Paragraphs()
     walk = iterwalk(root, events=("start", "end"))
     left_out: HtmlElement | None = None
@@ -37,6 +42,8 @@ def shown(root: HtmlElement, but: Container[HtmlElement] = ()) -> str:
         else:
             end = paragraphs.leave_out if element is left_out else paragraphs.end
             end(element)
+            if element is behind:
+                paragraphs.forget()
             paragraphs.say(element.tail if element is not root else None)
     return paragraphs.text()
 

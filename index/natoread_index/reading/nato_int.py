@@ -57,7 +57,7 @@ class NatoPage(Look):
     @property
     def body(self) -> str:
         """The text without the windows and lists before it, and the links at its foot."""
-        text = self.article.text_behind(self.heading) if self._is_old else super().body
+        text = self.article.page_behind(self.heading) if self._is_old else super().body
         paragraphs = text.split("\n\n")
         for sign, most in ((_WINDOW, _MOST_WINDOWS), (_DAYS, _MOST_HEAD)):
             signs = (n for n, each in enumerate(paragraphs[:most], 1) if sign.search(each))

@@ -46,6 +46,12 @@ class Paragraphs:
         if element.tag in _BLOCKS:
             self._break()
 
+    def forget(self) -> None:
+        """Begin the text anew, in the lists and tables that are open."""
+        self._done.clear()
+        self._pieces.clear()
+        self._lines, self._marker = [], ""
+
     def leave_out(self, element: HtmlElement) -> None:
         """Pass by an element, which parts the texts around it if it is a block."""
         if element.tag in _BLOCKS:
