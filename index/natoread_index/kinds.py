@@ -95,7 +95,10 @@ _STATEMENTS = (
     r"|заявлени[ея]|заява|декларация|декларація|déclaration|erklärung|declaración|dichiarazione"
     r"|declaração|verklaring|oświadczenie)\b(?! of (?:emergency|war))"
 )
-_INTERVIEWS = r"(?:interviews?|q&a with|интервью|інтерв'ю|entretien|entrevista|intervista|wywiad)\b"
+_INTERVIEWS = (
+    r"(?:interviews?|q&a with|(?:chat|podcast|(?:debate|forum|talk) series) with|интервью|інтерв'ю"
+    r"|entretien|entrevista|intervista|wywiad)\b"
+)
 _OPINIONS = (
     r"(?:op-?ed|opinion|commentary|guest (?:column|essay|post)|column|essay|viewpoint"
     r"|blog(?: post)?|letter to the editor|article by|tribune|gastbeitrag|namensbeitrag)\b"

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/recognition.py CORPUS [COUNT]
 
-CORPUS is a JSONL file, plain or .xz, of objects with title, body and source; kind, speaker and
-date are compared where they are given. COUNT takes so many releases, evenly spread.
+CORPUS is a JSONL file, plain or .xz, or a folder of them, of objects with title, body and source;
+kind, speaker and date are compared where they are given. COUNT takes so many releases of each,
+evenly spread.
 """
 
 import json
@@ -162,14 +163,22 @@ def share(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} = {part / max(whole, 1):.1%}"
 
 
-def main(path: str, count: str = "0") -> None:
+def measure(path: Path, count: int) -> None:
     """Read a corpus, write it as a pack, read that, and compare."""
-    known = list(corpus(Path(path)))
-    known = known[:: max(len(known) // int(count), 1)][: int(count)] if int(count) else known
+    known = list(corpus(path))
+    known = known[:: max(len(known) // count, 1)][:count] if count else known
     read = round_trip(known)
     pairs = list(zip(known, read, strict=False))
     for report in (report_kinds, report_speakers, report_dates):
         report(pairs)
+
+
+def main(path: str, count: str = "0") -> None:
+    """Measure each corpus."""
+    here = Path(path)
+    for each in sorted(here.glob("*.jsonl*")) if here.is_dir() else [here]:
+        print(each.name)
+        measure(each, int(count))
 
 
 if __name__ == "__main__":

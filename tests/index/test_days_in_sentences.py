@@ -18,6 +18,9 @@ from natoread_index.parsing.dating import reading
         "The Chair met today (28 May 2024) with the Minister of Ruritania.",
         "Today, 28 May 2024, Admiral Bloggs took over as Chair.",
         "The ships sailed yesterday (28 May 2024).",
+        "They sail this evening, Tuesday, May 28, 2024, and come back.",
+        "Think about today: May 28, 2024, a day of ships.",
+        "Done at Springfield this 28th day of May, 2024.",
         "On Tuesday, May 28, 2024, the President signed into law:",
         "On Tuesday 28th May 2024 the ships sailed.",
         "В гавани во вторник (28 мая 2024 г.) говорили о кораблях.",
@@ -147,3 +150,22 @@ def test_statements_and_papers_begin_with_history() -> None:
         dated("On December 7, 1941, he was a sailor.", "Statement on a Sailor", Kind.STATEMENT)
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council of Harbours met in Springfield on 28 May 2024, and agreed on ships.",
+        "On May 28, 2024, President Bloggs hosted the ministers of the harbours.",
+        "The sixth meeting took place in Springfield, on May 28, 2024.",
+    ],
+)
+def test_statements_and_papers_tell_when_people_met(sentence: str) -> None:
+    assert is_stated(dated(sentence, "Joint Statement on Ships", Kind.STATEMENT), DAY)
+    assert is_stated(dated(sentence, "Fact Sheet: Ships", Kind.OTHER), DAY)
+    assert dated(sentence, "Speech by the Chair", Kind.SPEECH) is None
+
+
+def test_a_meeting_to_come_does_not_date_a_statement() -> None:
+    text = "The Council will hold its meeting in Springfield on 28 May 2024."
+    assert dated(text, "Joint Statement on Ships", Kind.STATEMENT) is None

@@ -40,6 +40,12 @@ def test_a_transcript_says_its_day_in_its_head() -> None:
     assert read.read_from == "(May 28, 2024)"
 
 
+def test_a_long_heading_in_capitals_is_a_heading() -> None:
+    heading = "REMARKS BY PRESIDENT BLOGGS AND SECRETARY DOE, OF THE DEPARTMENT OF HARBOURS, " * 2
+    text = f"{heading}\n\nHarbour Hall\n\n(May 28, 2024)\n\n3:21 P.M. EDT\n\nQ: Well."
+    assert is_stated(dated(text, "Remarks by President Bloggs", Kind.SPEECH), DAY)
+
+
 def test_a_dateline_is_surer_than_a_sentence() -> None:
     text = "BRUSSELS, 29 May 2024 – On Tuesday (28 May 2024), ministers met."
     assert is_stated(dated(text), date(2024, 5, 29))

@@ -99,6 +99,8 @@ TITLES = {
         "Invitation to the opening of the pier",
     ],
     Kind.INTERVIEW: [
+        "Special video forum series with Jo Bloggs",
+        "Live chat with Minister Jo Bloggs",
         "Interview with Jo Bloggs, Sunday Programme",
         "Transcript of interview with Jo Doe, Channel 7",
         "Radio interview with Jo Doe",
@@ -145,6 +147,8 @@ TITLES = {
         "Speechless: how artists see the sea",
         "Interviewing techniques taught at the School",
         "Readiness forum opens",
+        "Debate with harbour masters on ships begins",
+        "Forum with five hundred guests opens",
         "Commentators praise exercise",
         "“We respect neutrality”, says the Chair of the Committee",
     ],

@@ -7,8 +7,8 @@ where releases put theirs, from the surest place on:
 2. in a dateline ("KABUL, Afghanistan (Jan. 25, 2013) –"), alone on one of the first or last lines,
    or under a proclamation ("this ninth day of May, in the year …");
 3. beside "today" or, in what isn't spoken, its weekday ("on Tuesday (28 May 2024)"); or, if it is
-   the first day that news mention, in their first sentences after "on", "from" or a comma, or as a
-   range.
+   the first day that is mentioned, in the first sentences after "on", "from" or a comma, or as a
+   range: in news always, in statements and papers only if people met on it.
 
 A day behind "since", "until", "of" and the like is history wherever it stands. So is one of the
 third place where another day is "today" or an anniversary or a later year is spoken of; and what
@@ -58,11 +58,15 @@ def _in_dateline(said: Iterable[Place]) -> Iterator[Place]:
     for place in said:
         start = place.line_start
         above = [line for line in place.text[:start].split("\n") if line]
-        if len(above) > _HEAD_LINES or any(len(line) > _LONGEST_HEAD_LINE for line in above):
+        if len(above) > _HEAD_LINES or not all(map(_is_head, above)):
             return
         before = place.text[start : place.mention.start]
         if _DATELINE.fullmatch(before) and _BEHIND_DATELINE.match(place.after):
             yield place
+
+
+def _is_head(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD_LINE or line.isupper()
 
 
 def _in_last_lines(body: str) -> Iterator[Place]:
@@ -83,7 +87,8 @@ def _is_own(place: Place, title: str, kind: Kind, *, is_first: bool) -> bool:
     """Whether a day in a sentence is that of the release."""
     if place.is_today:
         return True
-    if is_first and kind in _NEWSLIKE and place.is_in_lead:
+    tells = place.is_in_lead if kind in _NEWSLIKE else place.is_of_meeting
+    if is_first and kind not in _SPOKEN and tells:
         return not _is_of_another(place, f"{title}\n{place.lead}")
     has_weekday = place.mention.weekday is not None and kind not in _SPOKEN
     return has_weekday and not _is_of_another(place, title)

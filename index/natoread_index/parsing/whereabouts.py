@@ -54,6 +54,12 @@ class Place:
         return self.mention.start < _LEAD and (self.is_range or bool(_ON.search(self.before)))
 
     @property
+    def is_of_meeting(self) -> bool:
+        """Whether it is in the first sentences, as the day on which people met."""
+        told = _MEETING.search(self.before) or _MEETING.search(self.after)
+        return self.is_in_lead and bool(told) and not self.is_future
+
+    @property
     def is_range(self) -> bool:
         """Whether it is more than one day."""
         return self.mention.first != self.mention.last
@@ -104,9 +110,14 @@ _HISTORY_BEHIND = re.compile(
     r"|elections?\b|deadline\b|[–—-] \w+ years? ago)"
 )
 _TODAY = re.compile(
-    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening)|сегодня|вчера|сьогодні|вчора"
-    r"|aujourd[’']hui|hier|heute|gestern|hoy|ayer|oggi)[,\s]*(?:on\s)?\(?$",
+    r"\b(?:(?:today|yesterday|tonight|this (?:morning|afternoon|evening)|сегодня|вчера|сьогодні"
+    r"|вчора|aujourd[’']hui|hier|heute|gestern|hoy|ayer|oggi)[,:\s]*(?:on\s)?"
+    rf"(?:(?:{WEEKDAYS})\b\.?,?\s*)?\(?"
+    r"|(?:done|given|signed) (?:at|in) [\w\s,]{3,40}\bthis\s+)$",
     re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:meetings?|met|held|hosts?|hosted|welcomed|convened|gathered|took place|summit|visit)\b"
 )
 _ON = re.compile(
     r"(?:\b(?:[Oo]n|[Ff]rom|[Bb]etween|[Ll]e|[Dd]u|[Aa]m|[Vv]om|[Ee]l|[Dd]el|[Ii]l|[Dd]al)\s+"
