@@ -21,7 +21,21 @@ MODULES = [
     if path.name != "__main__.py"
 ]
 SCREENS = {"textual", "rich", "click", "platformdirs"}
-VERBS = ["add", "search", "show", "list", "export", "remove", "stats", "reindex", "doctor", "paths"]
+VERBS = [
+    "add",
+    "search",
+    "show",
+    "list",
+    "export",
+    "follow",
+    "unfollow",
+    "sync",
+    "remove",
+    "stats",
+    "reindex",
+    "doctor",
+    "paths",
+]
 
 
 def trees(root: Path) -> Iterator[tuple[str, ast.Module]]:
@@ -110,7 +124,9 @@ def test_a_verb_imports_no_screen() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_no_verb_loads_a_screen(verb: str, tmp_path: Path) -> None:
-    words = {"add": ["-"], "search": ["x"], "remove": ["x"], "show": ["x"]}.get(verb, [])
+    words = {"add": ["-"], "search": ["x"], "remove": ["x"], "show": ["x"], "unfollow": ["x"]}.get(
+        verb, []
+    )
     assert not loaded("--library", tmp_path / "L", verb, *words, home=tmp_path) & {
         "textual",
         "rich",

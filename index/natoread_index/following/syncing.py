@@ -13,6 +13,7 @@ from natoread_index.following.items import feed_of, key, packed, release_of, unp
 from natoread_index.following.manners import Fetcher
 from natoread_index.following.web import Web, place_of
 from natoread_index.storage.adding import Added
+from natoread_index.storage.lock import writing
 
 if TYPE_CHECKING:
     from natoread_index.following.means import Means
@@ -53,9 +54,10 @@ def sync(
 
     `tell` is told how many feeds and pages are done, of how many. Stopped at any moment, also by
     Ctrl-C, it goes on from there the next time. Raises `Unreached`, and changes nothing, if not one
-    feed can be reached; `LibraryError` for trouble with the library.
+    feed can be reached; `LibraryError` for trouble with the library, or another sync at work.
     """
-    asyncio.run(_Sync(library, means, done, tell).run())
+    with writing(library.folder, "sync", patience=0):
+        asyncio.run(_Sync(library, means, done, tell).run())
 
 
 class _Sync:

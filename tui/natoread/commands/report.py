@@ -1,6 +1,6 @@
 """What `add` did, in words for people or as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import reduce
 from operator import add
@@ -24,7 +24,7 @@ def put_report(done: Sequence[Outcome], *, verbose: bool, dry_run: bool, as_json
     if as_json:
         put_json(_counts(done) | {"files": [_file(outcome) for outcome in done]})
     else:
-        put(_words(_counts(done)) + (" (dry run: nothing was stored)" if dry_run else ""))
+        put(words(_counts(done)) + (" (dry run: nothing was stored)" if dry_run else ""))
 
 
 def put_outcome(outcome: Outcome, *, verbose: bool) -> None:
@@ -33,7 +33,7 @@ def put_outcome(outcome: Outcome, *, verbose: bool) -> None:
         tell(outcome.error)
     if verbose and (not outcome.error or outcome.counts != Added()):
         so_far = "" if outcome.whole and not outcome.error else " so far"
-        put(f"{outcome.path}: {_words(_counts([outcome]) | {'failed': 0})}{so_far}")
+        put(f"{outcome.path}: {words(_counts([outcome]) | {'failed': 0})}{so_far}")
 
 
 def _counts(done: Sequence[Outcome]) -> dict[str, int]:
@@ -49,10 +49,10 @@ def _file(outcome: Outcome) -> dict[str, object]:
     return {"path": outcome.path, **_counts([outcome]), "error": outcome.error}
 
 
-def _words(counts: dict[str, int]) -> str:
+def words(counts: Mapping[str, int], nothing: str = "no releases") -> str:
     """The counts that are not nought: `9 added, 1 duplicate`."""
     said = [f"{count:,} {_word(name, count)}" for name, count in counts.items() if count]
-    return ", ".join(said) or "no releases"
+    return ", ".join(said) or nothing
 
 
 def _word(name: str, count: int) -> str:

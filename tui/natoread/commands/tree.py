@@ -8,7 +8,21 @@ import click
 
 from natoread.places import Places
 
-VERBS = ("add", "search", "show", "list", "export", "remove", "stats", "reindex", "doctor", "paths")
+VERBS = (
+    "add",
+    "search",
+    "show",
+    "list",
+    "export",
+    "follow",
+    "unfollow",
+    "sync",
+    "remove",
+    "stats",
+    "reindex",
+    "doctor",
+    "paths",
+)
 _AFTER_DASHES = "natoread: the first word stands after --"
 
 
