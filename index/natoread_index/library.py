@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -59,6 +60,16 @@ class Library(Holdings):
         """Count the releases that answer `query` by kind, source, speaker and month."""
         with self._sentences():
             return self._index.facets(query)
+
+    def days(self, query: Query) -> Mapping[date | None, int]:
+        """Count the releases that answer `query` by their first day; undated ones first."""
+        with self._sentences():
+            return self._index.days(query)
+
+    def countries(self, query: Query) -> Mapping[str, int]:
+        """Count the releases that answer `query` by the countries that they name, most first."""
+        with self._sentences():
+            return self._index.countries(query)
 
     def taken(self, origin: str) -> Taken:
         """Return how much of a file has been added already."""

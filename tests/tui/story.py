@@ -2,8 +2,10 @@
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from textual.events import Key
@@ -14,7 +16,8 @@ from textual.worker import Worker
 from natoread.app import NatoRead
 from natoread.screens.main import MainScreen
 from natoread.shelf import Building, Librarian, Shelf, build_index
-from natoread_index import Hits, Kind, Query, Release, Row, Sort
+from natoread_index import Facets, Hits, Kind, Query, Release, Row, Sort
+from natoread_index.dates import month
 
 Reader = Pilot[None]
 
@@ -115,6 +118,27 @@ class FakeLibrary:
             also=tuple(also.values()),
             corrected=tuple(corrected.items()),
         )
+
+    def facets(self, query: Query) -> Facets:
+        found = self._found(query)
+        kinds = Counter(self.releases[number].kind.value for number in found)
+        sources = Counter(self.releases[number].source for number in found)
+        by = Counter(name for number in found for name in self.releases[number].speakers)
+        months = Counter(month(self._day(number)) for number in found)
+        return Facets(dict(kinds), dict(sources), dict(by), dict(sorted(months.items())))
+
+    def countries(self, query: Query) -> Mapping[str, int]:
+        return {}
+
+    def days(self, query: Query) -> Mapping[date | None, int]:
+        return Counter(map(self._day, self._found(query)))
+
+    def _found(self, query: Query) -> Sequence[int]:
+        return [number for number in range(len(self)) if self._answers(number, query)]
+
+    def _day(self, number: int) -> date | None:
+        dated = self.releases[number].dated
+        return dated.first if dated else None
 
     def rows(self, numbers: Sequence[int], query: Query = Query()) -> list[Row]:  # noqa: B008 (immutable)
         self.rows_asked += numbers

@@ -192,12 +192,12 @@ async def test_sort_goes_round_and_is_shown() -> None:
     async with app_on(library, words="t*").run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         assert "best first" in seen(pilot)
-        await type_keys(pilot, "S")
+        await type_keys(pilot, *"Sn")
         assert "newest first" in seen(pilot)
-        await type_keys(pilot, "S")
+        await type_keys(pilot, *"So")
         assert "oldest first" in seen(pilot)
         assert (title(pilot), main(pilot).at) == (TALLINN, 1)
-        await type_keys(pilot, "S")
+        await type_keys(pilot, *"Sb")
         assert main(pilot).sort is Sort.RELEVANCE
 
 

@@ -103,7 +103,20 @@ async def test_everything_works_at_the_smallest_size(nine: Nine) -> None:
         assert "1 of 2" in seen(pilot)
         await type_keys(pilot, "enter", "n", "space", "G", "g", "}", "J", "q", "question_mark")
         assert "keys" not in seen(pilot)
-        await type_keys(pilot, "escape", "colon", "escape", "S", "slash", "escape", "escape")
+        await type_keys(
+            pilot,
+            "escape",
+            "colon",
+            "escape",
+            "S",
+            "escape",
+            "t",
+            "f",
+            "escape",
+            "slash",
+            "escape",
+            "escape",
+        )
         assert "of 9" in seen(pilot)
 
 

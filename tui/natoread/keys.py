@@ -36,6 +36,8 @@ _SIGNS = {
     "delete": "del",
     "f1": "F1",
     "vertical_line": "|",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 
 
@@ -100,6 +102,10 @@ KEYS = (
     Key("narrower", "-", "screen.widen(-4)", _R, "Make the text narrower"),
     Key("usual_width", "=", "screen.widen(0)", _R, "Make the text as wide as usual"),
     Key("sort", "S", "screen.sort", _L, "Sort: best, newest or oldest first", "sort"),
+    Key("facets", "f", "screen.facets", _L, "Narrow by kind, speaker, country, date", "facets"),
+    Key("timeline", "t", "screen.timeline", _L, "Show when, as bars, or not"),
+    Key("next_bar", "right_square_bracket", "screen.move_bar(1)", _L, "Mark the next bar"),
+    Key("previous_bar", "left_square_bracket", "screen.move_bar(-1)", _L, "Mark the bar before"),
     Key("next_pane", "tab", "screen.pane(1)", _S | _P, "Go to the next part", first=True),
     Key("previous_pane", "shift+tab", "screen.pane(-1)", _S | _P, "Go back a part", first=True),
     Key("right_pane", "l,right", "screen.side(1)", _P, "Go to the part behind"),

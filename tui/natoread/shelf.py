@@ -3,14 +3,15 @@
 import asyncio
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stderr
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from natoread_index import Hits, Query, Release, Row, Sort, stoppable
+from natoread_index import Facets, Hits, Query, Release, Row, Sort, stoppable
 
 Answer = TypeVar("Answer")
 Whole = TypeVar("Whole")
@@ -23,6 +24,15 @@ class Shelf(Protocol):
 
     def search(self, query: Query, sort: Sort = ...) -> Hits:
         """All that answers a query, in order."""
+
+    def facets(self, query: Query) -> Facets:
+        """How many releases that answer have each kind, source, speaker and month."""
+
+    def countries(self, query: Query) -> Mapping[str, int]:
+        """How many releases that answer name each country, the most first."""
+
+    def days(self, query: Query) -> Mapping[date | None, int]:
+        """How many releases that answer are of each day, or of none."""
 
     def rows(self, numbers: Sequence[int], query: Query = ...) -> list[Row]:
         """How a list shows some releases, by their numbers."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from natoread_index.queries import nodes
+from natoread_index.queries.countries import names_of
 from natoread_index.queries.days import Days, day_before, days
 from natoread_index.queries.nodes import EVERYTHING, Field, Mark, Node
 from natoread_index.queries.tags import tag_key
@@ -34,9 +35,10 @@ _MARKS: dict[str, Node] = {
     **{mark.value: nodes.Marked(mark) for mark in Mark},
     "unread": nodes.Without(nodes.Marked(Mark.READ)),
 }
+_COUNTRY = "country"
 _TOKEN = re.compile(
     rf"""(?P<close>\)) | (?P<minus>-(?=[^\s-]))?
-    (?:(?P<field>{"|".join([*_WORD_FIELDS, *_DATE_FIELDS, "is"])}):)?
+    (?:(?P<field>{"|".join([*_WORD_FIELDS, *_DATE_FIELDS, "is", _COUNTRY])}):)?
     (?: (?P<open>\() | ["“”](?P<phrase>[^"“”]*)(?P<closed>["“”])? | (?P<word>[^\s()"“”]+) )?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -97,6 +99,8 @@ class _Reading:
             yield _mark(token["word"] or token["phrase"] or "")
         elif field is Field.TAG:
             yield from self._tag(token)
+        elif name == _COUNTRY:
+            yield from self._country(token)
         elif token["phrase"] is not None:
             yield from self._phrase(token, field)
         elif token["word"]:
@@ -123,8 +127,20 @@ class _Reading:
             begun = text.endswith("*") or (is_open and self._is_unfinished(token))
             yield nodes.Tagged(key, begun)
 
+    def _country(self, token: _Token) -> Iterator[Node]:
+        """Yield what says a country; one that nobody knows is a word like others."""
+        first, *others = names_of(token["word"] or token["phrase"] or "") or [()]
+        if first:
+            yield nodes.Term(first, "".join(first), exact=True, also=tuple(others))
+        elif not self._is_unfinished(token):
+            yield from self._phrase(token, Field.ANY)
+
     def _phrase(self, token: _Token, field: Field) -> Iterator[Node]:
-        words = tuple(word.text for chunk in chunks(token["phrase"]) for word in chunk.words)
+        words = tuple(
+            word.text
+            for chunk in chunks(token["phrase"] or token["word"] or "")
+            for word in chunk.words
+        )
         if words:
             typing = token["closed"] is None and self._is_unfinished(token)
             yield nodes.Phrase(words, field, typing)

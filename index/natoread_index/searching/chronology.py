@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -73,6 +74,10 @@ class Chronology:
         found = BitMap(order[start:end])
         found.update(d for d in self._ranges if self._firsts[d] < begun <= self._lasts[d])
         return found
+
+    def days(self, documents: BitMap) -> Counter[int]:
+        """Count `documents` by their first day, an ordinal; 0 where no date is known."""
+        return Counter(map(self._firsts.__getitem__, documents))
 
     def newest(self, documents: BitMap, most: int | None = None) -> list[int]:
         """Return `documents`, or `most` of them, newest first, those without a date last."""

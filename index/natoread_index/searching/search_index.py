@@ -6,8 +6,9 @@ It can always be built again from the database, so whatever is wrong with it end
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,6 +52,14 @@ class SearchIndex:
     def facets(self, query: Query) -> Facets:
         """Count what answers by each fact."""
         return self._answer(lambda searcher: searcher.facets(query), Facets({}, {}, {}, {}))
+
+    def days(self, query: Query) -> Mapping[date | None, int]:
+        """Count what answers by its first day."""
+        return self._answer(lambda searcher: searcher.days(query), {})
+
+    def countries(self, query: Query) -> Mapping[str, int]:
+        """Count what answers by the countries that are named in it."""
+        return self._answer(lambda searcher: searcher.countries(query), {})
 
     def _answer(self, question: Callable[[Searcher], Answer], nothing: Answer) -> Answer:
         searcher = self._opened()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
 from time import perf_counter
 
 from pyroaring import BitMap
@@ -12,6 +13,7 @@ from pyroaring import BitMap
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.schema import FACETS
 from natoread_index.hits import Facets, Hits, Sort
+from natoread_index.queries.countries import countries
 from natoread_index.queries.query import Query
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.expanding import Expanded, Expanding
@@ -68,7 +70,26 @@ class Searcher:
     def facets(self, query: Query) -> Facets:
         """Count what answers `query` by each fact."""
         found = self._matching.find(self._expanding.expanded(query).query.node)
-        return Facets(**{name: dict(self._counts(name, found)) for name in FACETS})
+        counts = {name: dict(_counts(self.reader.values(name), found)) for name in FACETS}
+        return Facets(**counts | {"month": dict(sorted(counts["month"].items()))})
+
+    def days(self, query: Query) -> Mapping[date | None, int]:
+        """Count what answers `query` by its first day."""
+        found = self._matching.find(self._expanding.expanded(query).query.node)
+        counts = self._chronology.days(found)
+        return {date.fromordinal(day) if day else None: counts[day] for day in sorted(counts)}
+
+    def countries(self, query: Query) -> Mapping[str, int]:
+        """Count what answers `query` by the countries that are named in it, the most first."""
+        found = self._matching.find(self._expanding.expanded(query).query.node)
+        return dict(_counts(self._named, found))
+
+    @cached_property
+    def _named(self) -> Mapping[str, BitMap]:
+        """The documents that name each country."""
+        return {
+            name: self._matching.find(Query.parse(f'country:"{name}"').node) for name in countries()
+        }
 
     def _ranked(self, begun: float, asked: Expanded) -> Hits:
         groups = self._groups(asked)
@@ -100,15 +121,6 @@ class Searcher:
             yield from first
             yield from self._chronology.newest(group.documents - BitMap(first))
 
-    def _counts(self, name: str, found: BitMap) -> Iterator[tuple[str, int]]:
-        """Yield how often each value of a facet is found, months in order, else the most first."""
-        counts = {
-            value: found.intersection_cardinality(documents)
-            for value, documents in self.reader.values(name).items()
-        }
-        order = sorted(counts, key=lambda v: v if name == "month" else (-counts[v], v))
-        yield from ((value, counts[value]) for value in order if counts[value])
-
     def _hits(
         self,
         begun: float,
@@ -125,3 +137,11 @@ class Searcher:
 
     def _numbers(self, documents: Iterable[int]) -> Sequence[int]:
         return array("I", map(self.reader.numbers.__getitem__, documents))
+
+
+def _counts(values: Mapping[str, BitMap], found: BitMap) -> Iterator[tuple[str, int]]:
+    """Yield how often each value is found, the most first."""
+    counts = {value: found.intersection_cardinality(here) for value, here in values.items()}
+    for value in sorted(counts, key=lambda value: (-counts[value], value)):
+        if counts[value]:
+            yield value, counts[value]

@@ -5,15 +5,17 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from natoread.screens.finding import FindingScreen
+from natoread.screens.looking import LookingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.find_line import FindLine
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
+from natoread.widgets.timeline import Timeline
 
 
-class MainScreen(FindingScreen, TakingScreen, inherit_bindings=False):
+class MainScreen(FindingScreen, LookingScreen, TakingScreen, inherit_bindings=False):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples
@@ -42,6 +44,7 @@ class MainScreen(FindingScreen, TakingScreen, inherit_bindings=False):
             MainScreen.found, MainScreen.exact, MainScreen.place, MainScreen.roomy
         )
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
+        yield Timeline()
         with Horizontal(id="panes"):
             yield ReleaseList().data_bind(MainScreen.found)
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)

@@ -199,8 +199,3 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
 
     def _action_switch_exact(self) -> None:
         self.exact = not self.exact
-
-    def _action_sort(self) -> None:
-        orders = [*Sort] if self.looking_for else [Sort.NEWEST, Sort.OLDEST]
-        at = orders.index(self.sort) if self.sort in orders else 0
-        self.sort = orders[(at + 1) % len(orders)]
