@@ -207,3 +207,10 @@ def test_any_bytes_are_releases_or_a_sentence(pieces: list[bytes]) -> None:
     except Unreadable as sentence:
         said = [str(sentence)]
     assert all(said)
+
+
+def test_a_paragraph_that_begins_with_from_and_a_year_begins_no_message() -> None:
+    text = "They met.\n\nFrom 14 to 15 September 2023, they met again at 10:00."
+    data = f"From: a@b.int\nSubject: Allies meet\n\n{text}\n".encode()
+    (release,) = mail.releases(BytesIO(data))
+    assert release.body == text

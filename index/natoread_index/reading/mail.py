@@ -39,9 +39,11 @@ def releases(file: IO[bytes], where: str = "mail") -> Iterator[Release]:
 def messages(file: IO[bytes], where: str = "mail") -> Iterator[bytes]:
     """Yield the messages of a mailbox; a file that isn't one is one message."""
     lines: list[bytes] = []
-    size, is_after_blank = 0, True
+    size, is_after_blank, is_mailbox = 0, True, None
     for line in file:
-        if is_after_blank and _FROM.match(line):
+        if is_mailbox is None and line.strip():
+            is_mailbox = bool(_FROM.match(line))
+        if is_mailbox and is_after_blank and _FROM.match(line):
             yield from _whole(lines)
             lines, size = [], 0
         else:
@@ -133,7 +135,7 @@ def _source(message: Message) -> str:
 
 _LARGEST = 64 << 20
 _MESSAGE = "message/rfc822"
-_FROM = re.compile(rb"From (?:\S+ +)?.*\b(?:19|20)\d\d\b")
+_FROM = re.compile(rb"From (?:\S+ +)?.*\d\d:\d\d.*\b(?:19|20)\d\d\b")
 _QUOTED_FROM = re.compile(rb"^>(>*From )")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|wg|aw)\s*:\s*|\[[^\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE)
 _VIA = re.compile(r"\s+(?:via|on behalf of)\s+.*$", re.IGNORECASE)

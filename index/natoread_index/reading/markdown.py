@@ -3,6 +3,7 @@
 Of YAML only what front matter is made of is read: `key: value`, quotes, lists, blocks of text.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -66,9 +67,16 @@ def _value(value: str, below: list[str]) -> Any:
 def _scalar(value: str) -> str:
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        inside = value[1:-1]
-        return inside.replace("''", "'") if value[0] == "'" else inside.replace('\\"', '"')
+        return _unescaped(value) if value[0] == '"' else value[1:-1].replace("''", "'")
     return _COMMENT.sub("", value)
+
+
+def _unescaped(value: str) -> str:
+    """Return what is in double quotes, where YAML escapes as JSON does, and a little more."""
+    try:
+        return str(json.loads(value))
+    except ValueError:
+        return value[1:-1].replace('\\"', '"')
 
 
 def _plain(text: str) -> str:

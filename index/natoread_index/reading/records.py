@@ -26,6 +26,7 @@ _WRAPPINGS = ("rendered", "value", "text", "name", "title", "$date", "html")
 """Where a value lies that is wrapped in an object, as WordPress wraps titles."""
 _HTML = re.compile(r"</?(?:p|div|br|li|ul|ol|span|a|h\d|strong|em)\b[^>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[A-Za-z]\w+);")
+_OPENING = 4000
 _MOST_NAMED = 12
 
 
@@ -80,7 +81,7 @@ class Records:
     def _body(self, record: Record) -> str:
         found = ("\n".join(_texts(record[name], "\n\n")) for name in self._named(record, "body"))
         text = next(filter(str.strip, found), "")
-        if len(_HTML.findall(text[:4000])) > 1:
+        if _is_markup(text):
             from natoread_index.reading.markup import text_of  # lxml, for this form alone
 
             text = text_of(text)
@@ -128,6 +129,14 @@ def _texts(value: Any, joined: str = "") -> Iterator[str]:
             yield from [joined.join(texts)] if joined else texts
         case dict():
             yield from _texts(next((value[name] for name in _WRAPPINGS if name in value), None))
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a text is HTML throughout; one with blank lines may only have a table in it."""
+    start = text.strip()
+    return len(_HTML.findall(start, 0, _OPENING)) > 1 and (
+        start.startswith("<") or "\n\n" not in start
+    )
 
 
 def _line(text: str) -> str:

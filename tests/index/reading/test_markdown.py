@@ -54,6 +54,20 @@ def test_lists_and_blocks_of_front_matter() -> None:
     assert said["date"] == "2024-05-28"
 
 
+@pytest.mark.parametrize(
+    ("value", "read_as"),
+    [
+        (r'"Allies\u2019 \"aims\""', 'Allies’ "aims"'),
+        (r'"A \x41 \" b"', r'A \x41 " b'),
+        ("Allies: their aims", "Allies: their aims"),
+        ("'it''s'", "it's"),
+        ('"', '"'),
+    ],
+)
+def test_quotes_of_front_matter(value: str, read_as: str) -> None:
+    assert record(f"---\ntitle: {value}\n---\nText.")["title"] == read_as
+
+
 def test_front_matter_in_toml() -> None:
     front = '+++\ntitle = "Allies meet"\ndate = 2024-05-28T10:00:00Z\n[extra]\nx = 1\n+++\n'
     (release,) = read(f"{front}They met.\n")

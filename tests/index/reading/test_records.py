@@ -103,6 +103,9 @@ def test_values_that_are_wrapped() -> None:
 def test_markup_is_read_as_text_and_a_lone_sign_is_not_markup() -> None:
     assert one(body="<p>One.</p>\n<p>Two &amp; three.</p>").body == "One.\n\nTwo & three."
     assert one(body="a < b and c > d").body == "a < b and c > d"
+    assert one(body="One.<br>Two.<br><br>Three.").body == "One.\nTwo.\n\nThree."
+    table = "One.\n\n<table><tr><td><p>1</p></td></tr></table>\n\nTwo."
+    assert one(body=table).body == table
 
 
 def test_paragraphs_of_a_text() -> None:
