@@ -34,6 +34,7 @@ VERBS = [
     "stats",
     "reindex",
     "doctor",
+    "config",
     "paths",
 ]
 

@@ -18,7 +18,8 @@ from tests.tui.story import (
 from textual.command import CommandPalette
 from textual.widget import Widget
 
-from natoread.keys import KEYS, Where, keys_in, markdown_table
+from natoread.keyboard import Keyboard
+from natoread.keys import KEYS, Where, markdown_table
 from natoread.screens.help import HelpScreen
 
 README = Path(__file__).parents[2] / "README.md"
@@ -28,7 +29,7 @@ TWO = releases_named("One", "Two")
 def test_each_key_has_a_name_of_its_own_and_one_meaning_in_a_place() -> None:
     assert max(Counter(key.id for key in KEYS).values()) == 1
     for place in Where:
-        signs = Counter(sign for key in keys_in(place) for sign in key.signs)
+        signs = Counter(sign for key in Keyboard().of_place(place) for sign in key.signs)
         assert [sign for sign, times in signs.items() if times > 1] == []
 
 
@@ -37,7 +38,7 @@ def test_what_is_said_alike_is_done_alike() -> None:
 
 
 def test_no_letter_is_a_command_in_the_search_box() -> None:
-    everywhere = [*keys_in(Where.SEARCH), *keys_in(Where.APP)]
+    everywhere = [*Keyboard().of_place(Where.SEARCH), *Keyboard().of_place(Where.APP)]
     assert [
         key.id for key in everywhere for sign in key.signs if len(sign) == 1 and sign.isascii()
     ] == []

@@ -11,8 +11,9 @@ from textual.events import Key as KeyPress
 from textual.screen import Screen
 
 from natoread.clipboard import Clipboard
-from natoread.keys import KEYS, Key, Where, bindings, key_called
+from natoread.keys import Key, Where, bindings
 from natoread.screens.main import MainScreen
+from natoread.settings import Settings
 from natoread.shelf import Librarian
 
 
@@ -26,10 +27,19 @@ class NatoRead(App[None], inherit_bindings=False):
     CSS_PATH = "natoread.tcss"
     BINDINGS = bindings(Where.APP)
 
-    def __init__(self, librarian: Librarian, words: str = "", state: Path = Path()) -> None:
+    def __init__(
+        self,
+        librarian: Librarian,
+        words: str = "",
+        state: Path = Path(),
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
-        self._librarian = librarian
-        self._main = MainScreen(librarian, words, Clipboard(self._send, state))
+        settings = settings or Settings()
+        self._librarian, self._keyboard = librarian, settings.keyboard
+        self._main = MainScreen(librarian, words, settings, Clipboard(self._send, state))
+        self.theme = settings.theme
+        self.set_keymap(self._keyboard.changed)
         self._waiting: list[KeyPress] | None = []
 
     def get_default_screen(self) -> MainScreen:
@@ -49,7 +59,7 @@ class NatoRead(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     def _is_way_out(self, event: KeyPress) -> bool:
-        return self.is_running and event.key in key_called("quit").keys.split(",")
+        return self.is_running and event.key in self._keyboard.called("quit").keys.split(",")
 
     @on(Ready)
     @work(group="keys")
@@ -65,13 +75,13 @@ class NatoRead(App[None], inherit_bindings=False):
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
         """Offer in the palette what keys do, and the themes."""
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        for key in {key.says: key for key in reversed(KEYS)}.values():
+        for key in {key.says: key for key in reversed(self._keyboard.keys)}.values():
             where = f"{', '.join(key.signs)} · {key.where.words}"
             yield SystemCommand(key.says, where, partial(self._give, key))
 
     async def _action_give(self, key_id: str) -> None:
         """Do what a key does, as if it had been pressed in its place."""
-        await self._give(key_called(key_id))
+        await self._give(self._keyboard.called(key_id))
 
     async def _give(self, key: Key) -> None:
         await self.run_action(key.action, self._main.widget_for(key.where))
@@ -79,7 +89,7 @@ class NatoRead(App[None], inherit_bindings=False):
     async def _action_help(self) -> None:
         from natoread.screens.help import HelpScreen  # needed by few, so not at the start
 
-        await self.push_screen(HelpScreen(self._main.place))
+        await self.push_screen(HelpScreen(self._main.place, self._keyboard))
 
     def _send(self, sequence: str) -> None:
         """Send the terminal a sequence that shows nothing."""

@@ -1,10 +1,11 @@
 """Every key, declared once: bindings, footer, help, palette and the README's table read it here."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Flag, auto
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
 
 
 class Where(Flag):
@@ -66,8 +67,10 @@ class Key:
             for key in self.keys.split(",")
         )
 
-    def binding(self, place: Where) -> Binding:
+    def binding(self, place: Where) -> "Binding":
         """The key as Textual binds it in a place."""
+        from textual.binding import Binding  # not for verbs that only name keys
+
         return Binding(
             self.keys,
             self.action,
@@ -156,19 +159,9 @@ KEYS = (
 )
 
 
-def key_called(key_id: str) -> Key:
-    """The key of an id."""
-    return next(key for key in KEYS if key.id == key_id)
-
-
-def keys_in(place: Where) -> Iterator[Key]:
-    """Yield the keys that work in a place, in the order of their declaration."""
-    return (key for key in KEYS if place in key.where)
-
-
-def bindings(place: Where) -> list[BindingType]:
+def bindings(place: Where) -> "list[BindingType]":
     """The bindings of the widget that is the place."""
-    return [key.binding(place) for key in keys_in(place)]
+    return [key.binding(place) for key in KEYS if place in key.where]
 
 
 def markdown_table() -> str:

@@ -9,6 +9,7 @@ from natoread.commands import USAGE
 from natoread.commands.printing import tell
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
+from natoread.settings import FILE, read
 
 
 @verb("natoread", QueryVerb)
@@ -26,12 +27,14 @@ def command(places: Places, words: tuple[str, ...]) -> int:
 
 def _run(places: Places, query: str) -> int:
     """Run the app; its exit code."""
+    settings = read(places.config / FILE)
     os.environ.setdefault("TEXTUAL_FPS", "240")  # read once, when Textual is imported
     from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
     from natoread.shelf import Librarian
 
-    app = NatoRead(Librarian(places.open, places.open_samples), query, places.state)
-    app.run()
+    librarian = Librarian(places.open, places.open_samples)
+    app = NatoRead(librarian, query, places.state, settings)
+    app.run(mouse=settings.mouse)
     return app.return_code or 0
 
 

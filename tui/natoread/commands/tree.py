@@ -21,6 +21,7 @@ VERBS = (
     "stats",
     "reindex",
     "doctor",
+    "config",
     "paths",
 )
 _AFTER_DASHES = "natoread: the first word stands after --"
@@ -63,6 +64,19 @@ def _command(name: str) -> click.Command:
     return cast(click.Command, import_module(f"natoread.commands.{name}").command)
 
 
+def _usual_library(verb: str | None) -> Path | None:
+    """The library that the settings name; a verb that looks at them does without."""
+    file = Places.of().config / "config.toml"
+    if verb == "config" or not file.exists():
+        return None
+    from natoread.settings import BadConfig, read  # read by none who has no settings
+
+    try:
+        return read(file).library
+    except BadConfig as trouble:
+        raise click.UsageError(str(trouble)) from trouble
+
+
 @click.group(
     cls=Verbs,
     invoke_without_command=True,
@@ -91,7 +105,7 @@ def natoread(ctx: click.Context, library: Path | None) -> int:
       natoread add releases/*.txt     put releases into the library
       natoread search '"air defence" since:2024-05'
     """
-    ctx.obj = Places.of(library)
+    ctx.obj = Places.of(library or _usual_library(ctx.invoked_subcommand))
     if ctx.invoked_subcommand is not None:
         return 0
     with _command("read").make_context("", [], parent=ctx) as app:

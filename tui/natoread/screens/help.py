@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from natoread.keys import Key, Where, keys_in
+from natoread.keyboard import Keyboard
+from natoread.keys import Key, Where
 
 _KEYS_CELLS = 16
 _HEADINGS = {
@@ -32,16 +33,19 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         Binding("b,pageup", "page(-1)", "Go up a page", id="help_page_up"),
     ]
 
-    def __init__(self, place: Where) -> None:
+    def __init__(self, place: Where, keyboard: Keyboard) -> None:
         super().__init__()
-        self._place = place
+        self._place, self._keyboard = place, keyboard
 
     def compose(self) -> ComposeResult:
         """Put the keys on the screen."""
         with VerticalScroll(id="help", can_focus=False):
             for place in sorted(Where, key=self._order):
                 yield Static(_HEADINGS[place], classes="heading")
-                yield Static(Content("\n").join(map(self._line, keys_in(place))), classes="keys")
+                yield Static(
+                    Content("\n").join(map(self._line, self._keyboard.of_place(place))),
+                    classes="keys",
+                )
 
     @property
     def _keys(self) -> VerticalScroll:

@@ -41,13 +41,19 @@ class MainScreen(FindingScreen, LookingScreen, TakingScreen, inherit_bindings=Fa
                 MainScreen.roomy,
             )
         yield Beside().data_bind(
-            MainScreen.found, MainScreen.exact, MainScreen.place, MainScreen.roomy
+            MainScreen.found,
+            MainScreen.exact,
+            MainScreen.place,
+            MainScreen.roomy,
+            MainScreen.keyboard,
         )
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         yield Timeline()
         with Horizontal(id="panes"):
             yield ReleaseList().data_bind(MainScreen.found)
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
-        yield KeyBar().data_bind(MainScreen.place, MainScreen.hit, MainScreen.progress)
+        yield KeyBar().data_bind(
+            MainScreen.place, MainScreen.hit, MainScreen.progress, MainScreen.keyboard
+        )
         yield FindLine().data_bind(MainScreen.hit)
         yield TooSmall()

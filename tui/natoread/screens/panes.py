@@ -8,7 +8,9 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from natoread.keyboard import Keyboard
 from natoread.keys import Where
+from natoread.settings import Settings
 from natoread.widgets.column import USUAL_COLUMN
 from natoread.widgets.find_line import FindBar
 from natoread.widgets.reader import ReaderPane
@@ -37,6 +39,13 @@ class PanesScreen(Screen[None], inherit_bindings=False):
     reading: var[bool] = var(False, toggle_class="-reading")
     roomy: var[bool] = var(True)
     measure: var[int] = var(USUAL_COLUMN)
+    keyboard: var[Keyboard] = var(Keyboard)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._usual_measure = settings.width
+        self.set_reactive(PanesScreen.measure, settings.width)
+        self.set_reactive(PanesScreen.keyboard, settings.keyboard)
 
     search_bar = query_one(SearchBar)
     releases = query_one(ReleaseList)
@@ -117,4 +126,4 @@ class PanesScreen(Screen[None], inherit_bindings=False):
 
     def _action_widen(self, cells: int) -> None:
         column = min(max(self.reader.column + cells, _COLUMNS[0]), _COLUMNS[-1])
-        self.measure = column if cells else USUAL_COLUMN
+        self.measure = column if cells else self._usual_measure

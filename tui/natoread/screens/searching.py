@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from natoread.finding import AT_ONCE, Found, entries, look_for, only_taken_away, with_entries
 from natoread.screens.panes import PanesScreen
+from natoread.settings import Settings
 from natoread.sheet import Opened, opened
 from natoread.shelf import Building, Desk, Librarian
 from natoread.spelling import with_spelling_taken
@@ -45,8 +46,9 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
     hit: var[str] = var("")
     progress: var[str] = var("")
 
-    def __init__(self, librarian: Librarian, words: str) -> None:
-        super().__init__()
+    def __init__(self, librarian: Librarian, words: str, settings: Settings) -> None:
+        super().__init__(settings)
+        self.set_reactive(SearchingScreen.sort, settings.sort)
         self._librarian = librarian
         self._words = words
         self._unfinished = False

@@ -13,6 +13,7 @@ from natoread.exports.names import file_name, title_words
 from natoread.screens.line import LineScreen
 from natoread.screens.menu import Choice, MenuScreen
 from natoread.screens.searching import SearchingScreen
+from natoread.settings import Settings
 from natoread.shelf import Librarian, Shelf
 from natoread.shell import run_on_text
 from natoread.taking import SAYS, Passage, Piece, quotation, whole
@@ -35,8 +36,10 @@ _KEYS_OF_FORMS = {
 class TakingScreen(SearchingScreen, inherit_bindings=False):
     """Copies, exports and pipes the releases in hand."""
 
-    def __init__(self, librarian: Librarian, words: str, clipboard: Clipboard) -> None:
-        super().__init__(librarian, words)
+    def __init__(
+        self, librarian: Librarian, words: str, settings: Settings, clipboard: Clipboard
+    ) -> None:
+        super().__init__(librarian, words, settings)
         self._clipboard = clipboard
 
     def _action_take(self) -> None:

@@ -12,12 +12,12 @@ from textual.widget import Widget
 from natoread.clean import clean_line
 from natoread.facts import BETWEEN
 from natoread.finding import Found
-from natoread.keys import Key, Where, key_called, keys_in
+from natoread.keyboard import Keyboard
+from natoread.keys import Key, Where
 from natoread.spelling import also, correction
 from natoread_index import Sort
 
 _ORDERS = {Sort.RELEVANCE: "best first", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
-_TAKE = key_called("take_spelling")
 
 
 class Counter(Widget):
@@ -56,6 +56,7 @@ class Beside(Widget):
     exact: reactive[bool] = reactive(False)
     place: reactive[Where] = reactive(Where.LIST)
     roomy: reactive[bool] = reactive(True)
+    keyboard: reactive[Keyboard] = reactive(Keyboard)
     offers: var[bool] = var(False, toggle_class="-offers")
 
     def render(self) -> Content:
@@ -67,7 +68,7 @@ class Beside(Widget):
         if hits.corrected:
             yield correction(hits) if self.roomy else correction(hits, "no")
             if self.place is Where.SEARCH:
-                yield f"{_TAKE.signs[0]} takes it"
+                yield f"{self.keyboard.called('take_spelling').signs[0]} takes it"
         if self.exact:
             yield "exactly as typed"
         elif names := also(hits):
@@ -106,6 +107,7 @@ class KeyBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--status"}
 
     place: reactive[Where] = reactive(Where.LIST)
+    keyboard: reactive[Keyboard] = reactive(Keyboard)
     hit: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
 
@@ -121,7 +123,7 @@ class KeyBar(Widget):
         status = Content.styled("   ".join(filter(None, (self.progress, self.hit))), told)
         room = self.size.width - status.cell_length - 1
         bar = Content()
-        for shown in filter(attrgetter("label"), keys_in(self.place)):
+        for shown in filter(attrgetter("label"), self.keyboard.of_place(self.place)):
             longer = Content.assemble(bar, "   " if bar else "", self._key(shown, key, label))
             if longer.cell_length > room:
                 break

@@ -1,0 +1,36 @@
+"""`natoread config`: the file of settings, what holds, and what is wrong with it."""
+
+import click
+
+from natoread.commands import USAGE
+from natoread.commands.printing import put, tell
+from natoread.commands.verb import verb
+from natoread.places import Places
+from natoread.settings import FILE, BadConfig, read, written
+
+
+@verb("config")
+@click.argument("what", type=click.Choice(["show", "path", "validate"]))
+def command(places: Places, what: str) -> int:
+    """Show the settings that hold, say where their file lies, or look for mistakes in it.
+
+    The file is TOML: library, theme, width, sort, mouse, and a table [keys] with keys by the
+    ids of their commands. What it leaves out is as usual.
+
+    \b
+    Examples:
+      natoread config show
+      natoread config show > "$(natoread config path)"    begin a file of your own
+      natoread config validate
+    """
+    path = places.config / FILE
+    if what == "path":
+        put(str(path))
+        return 0
+    try:
+        settings = read(path)
+    except BadConfig as trouble:
+        tell(trouble)
+        return USAGE
+    put(written(settings).rstrip() if what == "show" else f"{path}: nothing is wrong")
+    return 0
