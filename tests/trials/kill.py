@@ -103,6 +103,11 @@ def in_forms(releases: list[Item], files: int, folder: Path) -> Files:
     return written
 
 
+def _heed_ctrl_c() -> None:
+    """Undo what a background job of a shell passes on to all its processes."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Trial:
     """Kills of `add`, with what is wrong after each."""
 
@@ -121,7 +126,8 @@ class Trial:
         """Kill once; what is wrong after it."""
         moment, sent = random.uniform(0.1, longest), next(self._signals)
         add = [*self._natoread, "--library", str(home), "add", *map(str, files)]
-        process = subprocess.Popen(add, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        nowhere = subprocess.DEVNULL
+        process = subprocess.Popen(add, stdout=nowhere, stderr=nowhere, preexec_fn=_heed_ctrl_c)
         try:
             process.wait(moment)
         except subprocess.TimeoutExpired:
