@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
+from types import ModuleType
 from typing import IO, Any, NamedTuple
 
 from natoread_index.errors import Unreadable
@@ -48,7 +49,7 @@ def reasons(where: str) -> Iterator[None]:
     """Turn what is wrong with packed bytes into an `Unreadable` that names the file."""
     try:
         yield
-    except _DAMAGE as failure:
+    except (*_DAMAGE, _zstd().ZstdError) as failure:
         raise Unreadable(f"{where}: damaged ({failure or type(failure).__name__})") from failure
 
 
@@ -137,17 +138,17 @@ def _relative(name: str) -> str:
     return "/".join(part for part in parts if part not in ("/", "..", ".")) or "unnamed"
 
 
-def _zstd(file: IO[bytes]) -> Any:
+def _zstd() -> ModuleType:
     if sys.version_info >= (3, 14):
         from compression import zstd
     else:
         from backports import zstd
-    return zstd.open(file)
+    return zstd
 
 
 _OPENERS: dict[str, Callable[[IO[bytes]], Any]] = {
     "gzip": gzip.open,
     "bzip2": bz2.open,
     "xz": lzma.open,
-    "zstd": _zstd,
+    "zstd": lambda file: _zstd().open(file),
 }
