@@ -7,7 +7,7 @@ from typing import NewType
 
 from natoread_index.dates import Dated
 from natoread_index.kinds import Kind
-from natoread_index.words import folded
+from natoread_index.words import in_words
 
 ReleaseId = NewType("ReleaseId", str)
 
@@ -32,7 +32,7 @@ class Release:
         BLAKE2b of 16 bytes, as 32 hexadecimal digits.
         """
         parts = (self.source, self.title, self.body)
-        words = "\n".join(" ".join(folded(part)) for part in parts)
+        words = "\n".join(map(in_words, parts))
         return ReleaseId(hashlib.blake2b(words.encode(), digest_size=16).hexdigest())
 
     @property

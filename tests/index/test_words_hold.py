@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.index.made import postings
 from tests.index.strategies import any_text, texts
 
-from natoread_index.words import beginnings, fold, folded, words
+from natoread_index.words import beginnings, fold, folded, in_words, words
 
 all_texts = st.one_of(texts, any_text)
 
@@ -55,6 +55,16 @@ def test_postings_count_places_in_words(text: str) -> None:
 @given(all_texts)
 def test_folded_gives_the_words_without_their_places(text: str) -> None:
     assert list(folded(text)) == said(text)
+
+
+@given(all_texts)
+def test_in_words_gives_them_as_one_text(text: str) -> None:
+    assert in_words(text) == " ".join(said(text))
+
+
+@given(st.text("aAé1 \u00a0\u2028\u200b\u00ad\u0301\x85\x1cs.,-'’“”&_@#", max_size=12))
+def test_in_words_parts_no_word_from_what_is_beside_it(text: str) -> None:
+    assert in_words(text) == " ".join(said(text))
 
 
 @given(all_texts)

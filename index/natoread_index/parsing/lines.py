@@ -13,13 +13,15 @@ _BLANK = SPACES + INVISIBLE + "\x1c\x1d\x1e\x1f\x85"
 def whole(lines: Iterable[str]) -> Iterator[str]:
     """Yield each line without its end and the spaces before it."""
     for line in lines:
-        for part in line.removesuffix("\n").split("\n"):
-            yield sound(part).rstrip(SPACES)
+        if "\n" not in line:
+            yield sound(line).rstrip(SPACES)
+        else:
+            yield from whole(line.removesuffix("\n").split("\n"))
 
 
 def is_blank(line: str) -> bool:
     """Whether nothing of a line can be seen."""
-    return not line.strip(_BLANK)
+    return not line or not line.strip(_BLANK)
 
 
 def sound(text: str) -> str:
@@ -28,4 +30,4 @@ def sound(text: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text.replace("\0", "")
+    return text.replace("\0", "") if "\0" in text else text
