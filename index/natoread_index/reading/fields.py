@@ -23,7 +23,8 @@ ROLES = {
 """What natoread wants of a record, and the names under which it stands, the likeliest first."""
 
 _KNOWN = {role: names.split() for role, names in ROLES.items()}
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|"
+"""What divides the columns of a table, the likeliest first."""
 _FEWEST = 2
 
 
@@ -63,7 +64,7 @@ class Fields:
     def delimiter(self, text: str) -> str:
         """Return what divides the columns of a table that begins so; empty if it is none."""
         line = next(filter(str.strip, text.splitlines()), "")
-        known = {delimiter: self._known_in(line, delimiter) for delimiter in _DELIMITERS}
+        known = {delimiter: self._known_in(line, delimiter) for delimiter in DELIMITERS}
         best = max(known, key=lambda each: known[each])
         return best if known[best] >= _FEWEST else ""
 

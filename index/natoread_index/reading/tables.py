@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from natoread_index.errors import Unreadable
-from natoread_index.reading.fields import Fields
+from natoread_index.reading.fields import DELIMITERS, Fields
 from natoread_index.reading.records import Record
 
 _LARGEST_FIELD = 1 << 24
@@ -16,9 +16,10 @@ def rows(lines: Iterable[str], fields: Fields, where: str) -> Iterator[Record]:
 
     Raises `Unreadable` where a value never ends.
     """
-    lines = (line + "\n" for line in lines if line is not None)
+    lines = (line + "\n" for line in lines)
     head = list(islice(lines, 1))
-    delimiter = fields.delimiter("".join(head)) or ("\t" if "\t" in "".join(head) else ",")
+    names = "".join(head)
+    delimiter = fields.delimiter(names) or max(DELIMITERS, key=names.count)
     csv.field_size_limit(_LARGEST_FIELD)
     try:
         table = csv.DictReader(chain(head, lines), delimiter=delimiter, restkey="")
