@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.benchmarks import old_layouts
 from tests.benchmarks.sheets import Sheet, links, menu
+from tests.benchmarks.unseen_layouts import fields, for_print, lead, sections
 
 
 def blocks(sheet: Sheet) -> str:
@@ -157,6 +158,6 @@ LAYOUTS: dict[str, Callable[[Sheet], str]] = {
     for layout in (
         *(blocks, govspeak, office, council, soup, blog, old_layouts.tables, old_layouts.form),
         *(old_layouts.nato_2002, old_layouts.nato_2004, old_layouts.nato_2017),
-        old_layouts.nato_2025,
+        *(old_layouts.nato_2025, fields, sections, for_print, lead),
     )
 }

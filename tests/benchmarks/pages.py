@@ -93,7 +93,7 @@ def seen(score: Score, what: str, wanted: str, read: str) -> bool:
         return True
     one, other = (list(map(squeezed, text.split("\n"))) for text in (wanted, read))
     differ = [line for line in unified_diff(one, other, lineterm="", n=0) if line[3:].strip()]
-    score.lost.append("\n".join([f"== {what}", *(line[:200] for line in differ[2:12])]))
+    score.lost.append("\n".join([f"== {what}", *(line[:200] for line in differ[:10])]))
     return False
 
 

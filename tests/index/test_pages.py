@@ -74,6 +74,8 @@ GRAPH = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"},
         GRAPH,
         '<meta name="DC.date.issued" content="2024-05-28">',
         '<meta name="citation_publication_date" content="28 May 2024">',
+        '</head><body><abbr class="published" title="2024-05-28">Tuesday</abbr>',
+        '</head><body><time datetime="2024-05-28">Tuesday</time>',
         '<link rel="canonical" href="https://ports.example/2024/05/28/anchors">',
     ],
 )
@@ -97,6 +99,34 @@ def test_a_title_is_without_the_name_of_its_site(title: str, heading: str) -> No
     site = '<meta property="og:site_name" content="Ministry of Ports">'
     html = f"<html><head><title>{title}</title>{site}</head><body>{heading}{TEXT}"
     assert page(html, url="https://www.ports.example/x").title == "Anchors counted at Oulu"
+
+
+HEAD = "<head><title>Anchors counted at Oulu</title></head>"
+LONG = "".join(f"<p>{each}</p>" for each in PARAGRAPHS[1:] * 3)
+LONG_BODY = "\n\n".join(PARAGRAPHS[1:] * 3)
+
+
+@pytest.mark.parametrize(
+    ("html", "above", "below"),
+    [
+        ("<h1>{title}</h1><p>(As delivered)</p><div>{text}</div>", "(As delivered)", ""),
+        ("<h1>{title}</h1><div><p>A lead.</p></div><img><div>{text}</div>", "A lead.", ""),
+        ("<h2>Ours</h2><p>All of it.</p><h1>{title}</h1><div>{text}</div>", "", ""),
+        ("<h1>{title}</h1><div>{text}</div><p>Ada Anker</p><p>ENDS</p>", "", "Ada Anker ENDS"),
+        ("<div class=b>{text}</div><div class=b>Ada Anker</div><div>More</div>", "", "Ada Anker"),
+        ("<h1>{title}</h1><ul><li>Print<li>Share</ul>{text}<p>Back to top</p>", "", ""),
+        ("<h1>{title}</h1>{text}<p>Last updated: 3 June 2024 10:20</p>", "", ""),
+        ("<h1>{title}</h1><p>Published 28 May 2024 at 10:20</p>{text}", "", ""),
+        ("<h1>{title}</h1><i>Oulu<br>28 May 2024</i><div>{text}</div>", "", ""),
+        ("<h1>{title}</h1><div>{text}</div><div><h3>Ours</h3><p>More.</p></div>", "", ""),
+    ],
+)
+def test_short_lines_beside_a_text_are_of_it_but_for_controls(
+    html: str, above: str, below: str
+) -> None:
+    title = "Anchors counted at Oulu"
+    body = page(f"{HEAD}<body>{html.format(title=title, text=LONG)}").body
+    assert body.split() == f"{above} {LONG_BODY} {below}".split()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
+from natoread_index.reading.edges import SENTENCE, beside, whole
 from natoread_index.reading.furniture import looks_like_furniture
 from natoread_index.reading.markup import is_unseen, shown
 from natoread_index.reading.trees import squeezed
@@ -27,13 +28,21 @@ class Article:
         own = _found(root, _Phrases(_main_text(html)))
         weights = _summed(own)
         small = {each for each in own if weights[each] <= weights[root] * _MUCH}
-        self.furniture = set(filter(looks_like_furniture, small))
-        weights = _summed(own, but=self.furniture | (_of_links(own) & small))
+        self.furniture = {
+            each
+            for each in own
+            if (each in small or each.tag in _NEVER) and looks_like_furniture(each)
+        }
+        aside = self.furniture | (_of_links(own) & small)
+        weights = _summed(own, but=aside)
         self.core = _smallest(root, weights, _MOST)
-        self.whole = next(_upwards(self.core, weights, weights[root] * _NEARLY_ALL), root)
-        before = takewhile(lambda each: own[each] < _SENTENCE, own)
+        enough = weights[root] * _NEARLY_ALL
+        self.whole = whole(next(_upwards(self.core, weights, enough), root))
+        before = takewhile(lambda each: own[each] < SENTENCE, own)
         self.above = [each for each in before if each.tag not in _SAID_ELSEWHERE]
-        self._beside = set(_beside(self.core, self.whole, weights))
+        self._beside = set(
+            beside(self.core, self.whole, weights, aside.union(root.iter(*_PICTURES)))
+        )
 
     def text(self, heading: HtmlElement | None, but: Iterable[HtmlElement]) -> str:
         """Return what is shown of it behind its heading, if that is in it, without `but`."""
@@ -124,22 +133,14 @@ def _upwards(core: HtmlElement, weights: Weights, enough: float) -> Iterator[Htm
     return (each for each in (core, *core.iterancestors()) if weights[each] >= enough)
 
 
-def _beside(core: HtmlElement, whole: HtmlElement, weights: Weights) -> Iterator[HtmlElement]:
-    """Yield what stands around the core without being of the text, up to the whole."""
-    for element in takewhile(lambda each: each is not whole, (core, *core.iterancestors())):
-        for is_preceding in (True, False):
-            others = list(element.itersiblings(preceding=is_preceding))
-            more = (n for n, each in enumerate(others, 1) if weights[each] >= _SENTENCE)
-            yield from others[max(more, default=0) :]
-
-
 _MUCH = 0.3
 _MOST = 0.8
 _NEARLY_ALL = 0.99
-_SENTENCE = 80
 _RUN = 5
 _LINKS = 0.4
 _LISTS = frozenset(("div", "section", "ul", "ol", "dl", "td", "table"))
+_NEVER = ("nav", "figcaption")
+_PICTURES = ("figure", "img", "picture", "script", "style")
 _SAID_ELSEWHERE = frozenset(("html", "body", "head", "title", "meta", "link", "script", "style"))
 _NAMING = frozenset(("a", "title", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTION_NAMES = "html body main article section div center form blockquote td th span font dd"

@@ -22,7 +22,7 @@ class Headings:
         self._start = self._order[article.core]
         self._words = {
             each: words_of(each)
-            for each in root.iter(*_HEADINGS)
+            for each in islice(root.iter(*_HEADINGS), _MOST)
             if not article.is_in_furniture(each)
         }
 
@@ -67,6 +67,8 @@ def _day_of(element: HtmlElement) -> Dated | None:
     """Read the day of an element that is there for it alone."""
     if element.tag == "time" and (when := element.get("datetime")):
         return None if _UPDATED.search(_line(element.getparent())) else told(when)
+    if element.tag == "abbr" and "published" in (element.get("class") or ""):
+        return told(element.get("title") or "")
     if element.tag == "br":
         return _day_alone(squeezed(element.tail or ""))
     return _day_alone(_line(element))
@@ -90,13 +92,15 @@ def _line(element: HtmlElement | None) -> str:
 
 _HEADINGS = ("h1", "h2", "h3")
 _NAMED = re.compile(r"\b(?:title|headline|heading)\b", re.IGNORECASE)
+_MOST = 300
 _NEAR = 40
 _FEW = 8
 _LONGEST = 80
 _UPDATED = re.compile(r"updated|modified|reviewed|mis à jour", re.IGNORECASE)
+_TIME = r"(?:\bat )?(?:(?<![\d.])\d\d?[:.h]\d\d(?!\d).{0,12})?"
 _AROUND = re.compile(
     r"^(?:(?:first |date |originally )?(?:publi(?:shed|cation date)|posted|issued|released?|dated?)"
-    r"(?: on| at)?\s*:?\s*)?(?:on )?|[\s,|(–-]*(?:\d\d?[:.h]\d\d.{0,12})?[\s,|)–-]*$",
+    rf"(?: on| at)?\s*:?\s*)?(?:on )?|[\s,|(–-]*{_TIME}[\s,|)–-]*$",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\d/.-]{8,10}")

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from natoread_index.dates import Dated
 from natoread_index.reading.articles import Article
+from natoread_index.reading.controls import without_controls
 from natoread_index.reading.headings import Headings, outermost
 from natoread_index.reading.heads import Head
 from natoread_index.reading.titles import title
@@ -44,7 +45,8 @@ class Look:
     @property
     def body(self) -> str:
         """Its text."""
-        return self.article.text(self.heading, [outermost(self._day[0])] if self._day else [])
+        day = [outermost(self._day[0])] if self._day else []
+        return without_controls(self.article.text(self.heading, day))
 
     @cached_property
     def _day(self) -> tuple[HtmlElement, Dated] | None:

@@ -8,13 +8,14 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from natoread_index.dates import Dated
+from natoread_index.reading.controls import without_controls
 from natoread_index.reading.heads import Head
 from natoread_index.reading.looks import Look
 from natoread_index.reading.told import told
@@ -62,7 +63,7 @@ class NatoPage(Look):
         for sign, most in ((_WINDOW, _MOST_WINDOWS), (_DAYS, _MOST_HEAD)):
             signs = (n for n, each in enumerate(paragraphs[:most], 1) if sign.search(each))
             del paragraphs[: max(signs, default=0)]
-        return "\n\n".join(_without_links(paragraphs))
+        return without_controls("\n\n".join(paragraphs), _LINK)
 
     @property
     def _is_old(self) -> bool:
@@ -112,16 +113,6 @@ class NatoPage(Look):
 
 def _begins(title: str, heading: str) -> bool:
     return bool(heading) and title.casefold().startswith(heading.casefold())
-
-
-def _without_links(paragraphs: Sequence[str]) -> list[str]:
-    """Leave out the links to other parts of the site above and below a text."""
-    kept = list(paragraphs)
-    while kept and _LINK.fullmatch(kept[-1]):
-        kept.pop()
-    while kept and _LINK.fullmatch(kept[0]):
-        del kept[0]
-    return kept
 
 
 def _size(element: HtmlElement) -> int:

@@ -12,15 +12,15 @@ def title(
     """Choose a title: a heading that the page's titles repeat, else one of these without the site.
 
     A page's first heading may be its site's name, and the title in its head has it as an end.
-    `lesser` headings count only if they say the same as one of these titles.
+    `lesser` headings count only if they are long and one of these titles repeats them.
     """
     own = [each for each in headings if _is_title(each) and not _is_site(each, site, host)]
     raw = list(filter(_is_title, titles))
     offered = [without_site(each, site, host) for each in raw]
     offered = [each for each in offered if each and not _is_site(each, site, host)]
     repeated = (each for each in own if _is_repeated(each, raw, offered))
-    plain = {_plain(each) for each in raw + offered if _plain(each)}
-    same = (each for each in lesser if _plain(each) in plain)
+    long = (each for each in lesser if len(each) > _LEAST and not _is_site(each, site, host))
+    same = (each for each in long if _is_repeated(each, raw, offered))
     alone = own[:1] if len(own) == 1 or not offered else []
     return next(iter([*repeated, *same, *alone, *offered]), "")
 
@@ -58,5 +58,6 @@ def _plain(text: str) -> str:
 
 
 _MOST = 0.5
+_LEAST = 15
 _LONGEST = 1000
 _BETWEEN = re.compile(r"(\s+[|–—·»:-]+\s+|\s*\|\s*|:\s+)")
