@@ -130,4 +130,12 @@ def test_documents_in_order_are_not_sorted_again() -> None:
     index = [Dated(day(n), day(n), 1000 - n) for n in range(1000)]
     chronology = made(index, [range(400), range(400, 1000)])
     assert chronology.newest(BitMap([7, 3, 999]), 2) == [3, 7]
-    assert "_ages" not in vars(chronology)
+    assert chronology._dated._in_order
+
+
+def test_few_without_a_day_do_not_disturb_the_order_of_the_others() -> None:
+    dated = [Dated(day(n), day(n), 1000 - n) for n in range(1000)]
+    index = [*dated[:10], Dated(0, 0, 1001), *dated[10:], Dated(0, 0, 0)]
+    chronology = made(index, [range(11), range(11, 1002)])
+    assert chronology.newest(BitMap([3, 11, 1000, 10, 1001])) == [3, 11, 1000, 1001, 10]
+    assert chronology._dated._in_order

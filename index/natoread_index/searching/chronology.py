@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice, pairwise
@@ -29,49 +29,21 @@ class Chronology:
         numbers: array[int],
         runs: Sequence[range] = (),
     ) -> None:
-        self._firsts, self._lasts, self._numbers, self._runs = firsts, lasts, numbers, runs
+        self._firsts, self._lasts, self._numbers = firsts, lasts, numbers
         self.undated = BitMap(_places_of_zero(firsts))
-        self._dated = BitMap(range(len(firsts))) - self.undated
-
-    @cached_property
-    def _in_order(self) -> bool:
-        """Whether those with a day stand newest first, and in order those without, too."""
-        known = sum(map(len, self._runs)) == len(self._firsts)
-        starts = [run.stop - self._undated_of(run) for run in self._runs]
-        dated = [range(r.start, at) for r, at in zip(self._runs, starts, strict=True)]
-        others = [range(at, r.stop) for r, at in zip(self._runs, starts, strict=True)]
-        return known and self._falls(dated) and self._falls(others)
-
-    def _undated_of(self, run: range) -> int:
-        return self.undated.range_cardinality(run.start, run.stop)
-
-    def _falls(self, runs: Sequence[range]) -> bool:
-        """Tell whether each run ends before the next begins."""
-        neighbours = pairwise(run for run in runs if run)
-        return all(self._age(newer[-1]) > self._age(older[0]) for newer, older in neighbours)
+        cuts = [run.stop - self.undated.range_cardinality(run.start, run.stop) for run in runs]
+        dated = [range(run.start, cut) for run, cut in zip(runs, cuts, strict=True)]
+        others = [range(cut, run.stop) for run, cut in zip(runs, cuts, strict=True)]
+        self._dated = _Part(BitMap(range(len(firsts))) - self.undated, dated, self._age)
+        self._others = _Part(self.undated, others, self._age)
 
     def _age(self, document: int) -> int:
         return age(self._firsts[document], self._numbers[document])
 
-    @cached_property
-    def _ages(self) -> list[int]:
-        return list(map(age, self._firsts, self._numbers))
-
-    @cached_property
-    def _order(self) -> Sequence[int]:
-        """All documents, newest first."""
-        return array("I", self._sorted(range(len(self._firsts))))
-
-    def _sorted(self, documents: Sequence[int] | BitMap) -> list[int]:
-        return sorted(documents, key=self._ages.__getitem__, reverse=True)
-
     def between(self, first: date, last: date) -> BitMap:
         """Return the documents of which a day lies between two days, both counted."""
         begun, ended = first.toordinal(), last.toordinal()
-        order = self._dated if self._in_order else self._order
-        start = bisect_left(order, -ended, 0, len(self._dated), key=self._days_ago)
-        end = bisect_right(order, -begun, 0, len(self._dated), key=self._days_ago)
-        found = BitMap(order[start:end])
+        found = self._dated.within(-ended, -begun, lambda document: -self._firsts[document])
         found.update(d for d in self._ranges if self._firsts[d] < begun <= self._lasts[d])
         return found
 
@@ -81,27 +53,50 @@ class Chronology:
 
     def newest(self, documents: BitMap, most: int | None = None) -> list[int]:
         """Return `documents`, or `most` of them, newest first, those without a date last."""
-        if self._in_order:
-            dated = list(islice(documents & self._dated, most))
-            left = None if most is None else most - len(dated)
-            return dated + list(islice(documents & self.undated, left))
-        if len(documents) * 16 < len(self._firsts):
-            return self._sorted(documents)[:most]
-        return list(islice(filter(documents.__contains__, self._order), most))
+        dated = self._dated.head(documents, most)
+        return dated + self._others.head(documents, None if most is None else most - len(dated))
 
     def oldest(self, documents: BitMap) -> list[int]:
         """Return `documents`, oldest first, those without a date last."""
-        order, dated = self.newest(documents), documents.intersection_cardinality(self._dated)
-        return order[:dated][::-1] + order[dated:]
-
-    def _days_ago(self, document: int) -> int:
-        return -self._firsts[document]
+        return self._dated.head(documents, None)[::-1] + self._others.head(documents, None)
 
     @cached_property
     def _ranges(self) -> list[int]:
         """The documents of more than one day."""
         days = zip(self._firsts, self._lasts, strict=True)
         return [document for document, (first, last) in enumerate(days) if first != last]
+
+
+class _Part:
+    """Those documents that have a day, or those that have none.
+
+    `runs` are the ranges of them of which is known that each is older than the one before.
+    """
+
+    def __init__(self, documents: BitMap, runs: Sequence[range], age: Callable[[int], int]) -> None:
+        self._documents, self._age = documents, age
+        self._runs = [run for run in runs if run]
+        self._loose = documents - BitMap().union(*map(BitMap, self._runs))
+        falls = (age(newer[-1]) > age(older[0]) for newer, older in pairwise(self._runs))
+        self._in_order = not self._loose and all(falls)
+
+    def head(self, documents: BitMap, most: int | None) -> list[int]:
+        """Return those of `documents` that are of this part, or `most` of them, newest first."""
+        own = documents & self._documents
+        if self._in_order:
+            return list(islice(own, most))
+        if most is not None:
+            firsts = (BitMap(islice(own & BitMap(run), most)) for run in self._runs)
+            own = (own & self._loose).union(*firsts)
+        return sorted(own, key=self._age, reverse=True)[:most]
+
+    def within(self, first: int, last: int, value: Callable[[int], int]) -> BitMap:
+        """Return those with a `value` from `first` to `last`, which grows the older they are."""
+        found = BitMap(d for d in self._loose if first <= value(d) <= last)
+        for run in self._runs:
+            start = bisect_left(run, first, key=value)
+            found |= BitMap(run[start : bisect_right(run, last, key=value)])
+        return found
 
 
 def _places_of_zero(numbers: array[int]) -> Iterator[int]:
