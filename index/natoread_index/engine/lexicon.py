@@ -69,6 +69,13 @@ class Lexicon:
 
     def _place(self, word: bytes) -> int:
         """Return the place of a word, or the one where it would be."""
-        end = bisect_left(self._signposts, word) * _STEP
-        among = range(max(end - _STEP, 0), min(end, len(self)))
-        return among.start + bisect_left(among, word, key=self.word)
+        after = bisect_left(self._signposts, word) * _STEP
+        place, behind = max(after - _STEP, 0), min(after, len(self))
+        text, start, ends = self._file.map, self._start, self._word_ends
+        while place < behind:  # a bisection with a key would take twice as long
+            middle = (place + behind) // 2
+            if text[start + ends[middle] : start + ends[middle + 1]] < word:
+                place = middle + 1
+            else:
+                behind = middle
+        return place
