@@ -140,7 +140,6 @@ FORMS = (
 
 def measure(form: Form, known: list[Item]) -> None:
     """Lay out, read again, and print what came back."""
-    known = [release for release in known if is_written_in(form.encoding, release)]
     content = form.lay_out(known)
     start = time.process_time()
     found = [Item(block.title, block.source, block.body) for block in read(content)]
@@ -198,7 +197,8 @@ def main(path: str, count: str = "0") -> None:
         known = known[:: max(len(known) // int(count), 1)][: int(count)] if int(count) else known
         print(f"{corpus.name}: {len(known):,} releases")
         for form in FORMS:
-            measure(form, known)
+            if some := [each for each in known if is_written_in(form.encoding, each)]:
+                measure(form, some)
 
 
 if __name__ == "__main__":
