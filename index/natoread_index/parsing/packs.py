@@ -18,7 +18,7 @@ def releases(lines: Iterable[str], where: str = "text", skip: int = 0) -> Iterat
     """Yield the releases in `lines`, in their order, in one pass that holds a few dozen at most.
 
     Only `\\n` and `\\r\\n` end a line. `where` names the text in the `NoReleases` that is raised at
-    the end of one without any. The first `skip` are left out, which is ten times faster than to
+    the end of one without any. The first `skip` are left out, which is much faster than to
     read them.
     """
     found = blocks(lines)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Reader = Callable[["Document", int], Iterator[Release]]
 
 _LARGEST = 64 * 1024 * 1024
-"""Bytes of a page, a feed or a text in Markdown."""
+"""Bytes of a feed, a web archive or the like."""
 
 
 @dataclass
@@ -51,11 +51,11 @@ class Document:
             self.repaired = decoded.repaired
             yield line
 
-    def data(self) -> bytes:
+    def data(self, most: int = _LARGEST) -> bytes:
         """Return all bytes of a document whose form is never large; raises `Unreadable`."""
-        data = self.file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise self.refusal(f"larger than {_LARGEST >> 20} MB, as no file of this form is")
+        data = self.file.read(most + 1)
+        if len(data) > most:
+            raise self.refusal(f"larger than {most >> 20} MB, as no file of this form is")
         return data
 
     def refusal(self, why: str) -> Unreadable:

@@ -1,6 +1,6 @@
 """How much may come out of one compressed file or archive, so that no bomb goes off.
 
-Text packs to a twentieth at best, pages that repeat each other to a hundredth; bombs to a
+Text packs to a twentieth at best, pages that repeat each other to a fiftieth; bombs to a
 thousandth and less. What is inside what is inside counts for the outermost file.
 """
 
@@ -10,7 +10,7 @@ from natoread_index.errors import Unreadable
 
 MOST_LEVELS = 4
 MOST_MEMBERS = 200_000
-_RATIO = 250
+_RATIO = 100
 _ALWAYS = 32 * 1024 * 1024
 _MOST = 64 * 1024**3
 

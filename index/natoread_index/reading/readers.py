@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from natoread_index.reading.records import Record
 
 
+_LARGEST_PAGE = 16 * 1024 * 1024
+"""Bytes of HTML, of which a tree takes twenty times as much memory."""
+
+
 def _text(document: Document, skip: int) -> Iterator[Release]:
     from natoread_index.parsing.packs import releases
 
@@ -57,7 +61,7 @@ def _recorded(document: Document, records: "Iterable[Record]", skip: int) -> Ite
 def _page(document: Document, skip: int) -> Iterator[Release]:
     from natoread_index.reading.pages import decoded
 
-    return _of_page(document, decoded(document.data()), None, skip)
+    return _of_page(document, decoded(document.data(_LARGEST_PAGE)), None, skip)
 
 
 def _saved_page(document: Document, skip: int) -> Iterator[Release]:

@@ -146,3 +146,9 @@ def test_a_stream_that_cannot_go_back() -> None:
     for data in (PACK.encode(), json.dumps([RECORD]).encode(), zipped({"a": PACK.encode()})):
         (document,) = documents(Pipe(data), "-")
         assert [release.title for release in document.releases()] == ["Allies meet in Brussels"]
+
+
+def test_a_page_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("natoread_index.reading.readers._LARGEST_PAGE", 1 << 20)
+    (said,) = told(PAGE.encode() + b"<p>More.</p>" * 99_999, "long.html")
+    assert said == "long.html: larger than 1 MB, as no file of this form is"
