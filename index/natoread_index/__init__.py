@@ -28,6 +28,7 @@ from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
 from natoread_index.storage.ledger import Undone
 from natoread_index.storage.marks import Signs
+from natoread_index.storage.places import Left, Place
 from natoread_index.storage.removing import Whole
 from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
@@ -50,6 +51,7 @@ __all__ = [
     "Hits",
     "IndexTrouble",
     "Kind",
+    "Left",
     "Library",
     "LibraryError",
     "LibraryLocked",
@@ -57,6 +59,7 @@ __all__ = [
     "NoReleases",
     "NoSuchField",
     "NoSuchRelease",
+    "Place",
     "Query",
     "Release",
     "ReleaseId",

@@ -18,6 +18,7 @@ from natoread_index.storage import records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
 from natoread_index.storage.feeds import Feeds
+from natoread_index.storage.places import ReadingPlaces
 from natoread_index.storage.removing import Whole, put_back, remove
 from natoread_index.storage.stats import Stats, counted
 from natoread_index.storage.taking import Taken, note_taken, taken
@@ -163,6 +164,11 @@ class Library(Holdings):
     def feeds(self) -> Feeds:
         """The feeds that are followed."""
         return Feeds(self._store)
+
+    @property
+    def places(self) -> ReadingPlaces:
+        """Where the user is in each release, and where all was left."""
+        return ReadingPlaces(self._store)
 
     @cached_property
     def _index(self) -> SearchIndex:

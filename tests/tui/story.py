@@ -16,7 +16,19 @@ from textual.worker import Worker
 from natoread.app import NatoRead
 from natoread.screens.main import MainScreen
 from natoread.shelf import Building, Librarian, Shelf, build_index
-from natoread_index import Facets, Hits, Kind, Query, Release, Row, Sort
+from natoread_index import (
+    Facets,
+    Hits,
+    Kind,
+    Left,
+    NatoReadError,
+    Place,
+    Query,
+    Release,
+    ReleaseId,
+    Row,
+    Sort,
+)
 from natoread_index.dates import month
 
 Reader = Pilot[None]
@@ -83,6 +95,31 @@ async def type_keys(pilot: Reader, *keys: str) -> None:
     await settle(pilot)
 
 
+class FakePlaces:
+    """Places kept in memory, for any number of apps."""
+
+    def __init__(self, library: "FakeLibrary") -> None:
+        self._library = library
+        self.kept: dict[ReleaseId, Place] = {}
+        self.left: Left | None = None
+        self.trouble: NatoReadError | None = None
+
+    def get(self, release: ReleaseId) -> Place | None:
+        return self.kept.get(release)
+
+    def number(self, release: ReleaseId | None) -> int | None:
+        ids = [release.id for release in self._library.releases]
+        return ids.index(release) if release in ids else None
+
+    def keep(
+        self, places: Mapping[ReleaseId, Place], left: Left | None = None, patience: float = 0
+    ) -> None:
+        if self.trouble:
+            raise self.trouble
+        self.kept |= places
+        self.left = left or self.left
+
+
 class FakeLibrary:
     """A library in memory, which any test can hold up, fill or break."""
 
@@ -100,6 +137,7 @@ class FakeLibrary:
         self.unindexed = 0
         self.notices: list[str] = []
         self.closed = False
+        self.places = FakePlaces(self)
 
     def __len__(self) -> int:
         return len(self.releases)

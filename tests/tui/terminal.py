@@ -113,6 +113,12 @@ class Terminal:
             pass
         return self._program.wait(PATIENCE)
 
+    def hang_up(self) -> None:
+        """Close the terminal under the program, and wait until that has ended."""
+        os.close(self._keyboard)
+        self._keyboard = os.open(os.devnull, os.O_RDWR)
+        self._program.wait(PATIENCE)
+
     def _read(self, seconds: float) -> bool:
         """Take what the program has written by then; tell whether there was anything."""
         ready, _, _ = select.select([self._keyboard], [], [], max(0.0, seconds))

@@ -218,6 +218,7 @@ async def test_trouble_with_the_library_is_a_sentence_and_goes_when_it_is_over(
 ) -> None:
     library = FakeLibrary(releases_named(TALLINN))
     async with app_on(library).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
         with monkeypatch.context() as broken:
             broken.setattr(library, "search", _fails)
             await type_keys(pilot, "slash", "t")

@@ -6,7 +6,7 @@ from tests.tui.story import FakeLibrary
 
 from natoread.clean import clean
 from natoread.sheet import Sheet, opened
-from natoread_index import Query, Release
+from natoread_index import Place, Query, Release
 
 RELEASE = Release("Talks in Tallinn", "Ministers met.\n\nTallinn was calm.", "NATO")
 
@@ -46,3 +46,19 @@ def test_the_release_that_lies_open_is_lit_anew_and_not_laid_out_again() -> None
     assert len(again.page.lights) == 1
     library.releases[0] = Release(RELEASE.title, "All anew.", "NATO")
     assert "All anew." in opened(library, 0, Query(), 40, again).page.text
+
+
+@given(st.text(st.sampled_from("ab \n"), max_size=60), st.data())
+def test_a_place_leads_back_to_where_it_was_taken(body: str, draw: st.DataObject) -> None:
+    sheet = Sheet.of(Release("Title", body, "NATO"))
+    offset = draw.draw(st.integers(0, len(sheet.text)))
+    back = sheet.offset_of(sheet.place_at(offset))
+    assert back == (offset if offset > sheet.body_at else 0)
+
+
+def test_a_place_in_a_text_that_has_become_shorter_is_the_nearest() -> None:
+    sheet = Sheet.of(RELEASE)
+    end = len(sheet.text)
+    assert sheet.offset_of(Place(7, 0)) == sheet.text.index("Tallinn was")
+    assert sheet.offset_of(Place(7, 400)) == end
+    assert sheet.offset_of(Place(0, 400)) == sheet.text.index("Tallinn was")

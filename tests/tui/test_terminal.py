@@ -8,10 +8,10 @@ from tests.tui.terminal import Terminal
 from natoread_index import Library, Release
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
     """The home of a newcomer, who has no library yet."""
-    return tmp_path_factory.mktemp("home")
+    return tmp_path / "home"
 
 
 def test_a_newcomer_sees_the_samples_reads_and_quits(home: Path) -> None:
@@ -41,7 +41,7 @@ def test_keys_typed_before_the_screen_is_there_are_not_lost(home: Path) -> None:
 def test_keys_of_one_burst_are_obeyed_in_their_order(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait_for("1 of 9")
-        terminal.type("jj\rjqjS/nato\rqk")
+        terminal.type("jj\rjqj/nato\rqk")
         terminal.wait_for("/ nato")
         terminal.wait_for("q quit")
 

@@ -1,9 +1,12 @@
 """The app."""
 
+import asyncio
+import signal
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from rich.console import RenderableType
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.events import Event, Ready, Unmount
@@ -15,6 +18,9 @@ from natoread.keys import Key, Where, bindings
 from natoread.screens.main import MainScreen
 from natoread.settings import Settings
 from natoread.shelf import Librarian
+
+_ENDS = frozenset({"SIGHUP", "SIGTERM"})
+"""Signals of a terminal that is closed, and of one who wants the program to end."""
 
 
 class NatoRead(App[None], inherit_bindings=False):
@@ -102,6 +108,16 @@ class NatoRead(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Draw all of the screen again whenever the shell gives it back."""
         self.app_resume_signal.subscribe(self, lambda _: self._action_redraw())
+        for name in _ENDS.intersection(dir(signal)):
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End the app; it begins there the next time."""
+        if self._main.is_mounted:
+            self._main.leave()
+        super().exit(result, return_code, message)
 
     @on(Unmount)
     def _leave(self) -> None:

@@ -1,5 +1,7 @@
 """A release as one text to read: its title, a line of facts, its body."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -9,7 +11,7 @@ from natoread.facts import release_facts
 from natoread.page import Page
 from natoread.shelf import Shelf
 from natoread.taking import Passage
-from natoread_index import Findable, Query, Release, Span
+from natoread_index import Findable, Place, Query, Release, Span
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,31 @@ class Sheet:
 
     def passage_at(self, offset: int) -> Passage:
         """The paragraph of the text at an offset into the sheet; the first one for its head."""
-        at = max(offset, self.body_at)
-        start = max(self.text.rfind("\n\n", 0, at + 1) + 2, self.body_at)
-        end = self.text.find("\n\n", start)
-        text = self.text[start : len(self.text) if end < 0 else end]
-        return Passage(text.strip(), self.text.count("\n\n", self.body_at, start) + 1)
+        paragraph = self.place_at(offset).paragraph
+        start, *behind = self._paragraphs[paragraph:]
+        return Passage(self.text[start : behind[0] if behind else None].strip(), paragraph + 1)
+
+    def place_at(self, offset: int) -> Place:
+        """The same place in any layout of the body; the head is where the body begins."""
+        paragraph = max(0, bisect_right(self._paragraphs, offset) - 1)
+        return Place(paragraph, max(0, offset - self._paragraphs[paragraph]))
+
+    def offset_of(self, place: Place) -> int:
+        """Where a place is on this sheet, which shows its head where the body begins.
+
+        In a text that was issued again and has become shorter, it is the nearest.
+        """
+        if place == (0, 0):
+            return 0
+        starts = [*self._paragraphs, len(self.text)]
+        paragraph = min(place.paragraph, len(starts) - 2)
+        return min(starts[paragraph] + place.offset, starts[paragraph + 1])
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """Where the paragraphs of the body begin."""
+        breaks = re.finditer("\n\n", self.text[self.body_at :])
+        return [self.body_at, *(self.body_at + match.end() for match in breaks)]
 
     @cached_property
     def findable(self) -> Findable:
@@ -56,11 +78,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opened:
-    """A release open at a reader: its sheet, laid out and lit by a query."""
+    """A release open at a reader: its sheet, laid out and lit by a query.
+
+    `kept` is where it was left when it was last read, `at` where it is to be shown from, if not
+    from its first hit.
+    """
 
     number: int
     sheet: Sheet
     page: Page
+    kept: Place | None = None
+    at: int | None = None
 
 
 def opened(
@@ -68,7 +96,8 @@ def opened(
 ) -> Opened:
     """Open a release, laid out and lit; the one that is shown already is only lit anew."""
     release = library.release(number)
+    kept = library.places.get(release.id)
     if shown and shown.sheet.release == release:
-        return replace(shown, page=shown.page.lit_by(shown.sheet.lights(query)))
+        return replace(shown, page=shown.page.lit_by(shown.sheet.lights(query)), kept=kept)
     sheet = Sheet.of(release)
-    return Opened(number, sheet, Page.of(sheet.text, width, sheet.lights(query)))
+    return Opened(number, sheet, Page.of(sheet.text, width, sheet.lights(query)), kept)

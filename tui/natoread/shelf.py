@@ -11,10 +11,40 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from natoread_index import Facets, Hits, Query, Release, Row, Sort, stoppable
+from natoread_index import (
+    Facets,
+    Hits,
+    Left,
+    Place,
+    Query,
+    Release,
+    ReleaseId,
+    Row,
+    Sort,
+    stoppable,
+)
 
 Answer = TypeVar("Answer")
 Whole = TypeVar("Whole")
+
+
+class PlacesKept(Protocol):
+    """The places in releases, as far as the app needs to know them."""
+
+    @property
+    def left(self) -> Left | None:
+        """Where all was left."""
+
+    def get(self, release: ReleaseId) -> Place | None:
+        """The place in one release, if it was read."""
+
+    def number(self, release: ReleaseId | None) -> int | None:
+        """The number of a release that is held."""
+
+    def keep(
+        self, places: Mapping[ReleaseId, Place], left: Left | None = ..., patience: float = ...
+    ) -> None:
+        """Keep some places, and where all is left."""
 
 
 class Shelf(Protocol):
@@ -45,6 +75,10 @@ class Shelf(Protocol):
 
     def close(self) -> None:
         """Let go of all files."""
+
+    @property
+    def places(self) -> PlacesKept:
+        """Where the user is in each release."""
 
     @property
     def unindexed(self) -> int:
@@ -167,6 +201,10 @@ class Librarian:
         """Ask, and then about the answer, which nobody waits for any more if this is given up."""
         with self._asking(question) as answer:
             return await self.ask_desk(lambda desk: then(desk, answer.result()))
+
+    def tell(self, wish: Callable[[Shelf], None]) -> None:
+        """Have something done for which nobody waits."""
+        self._thread.submit(lambda: wish(self._opened().shown))
 
     def leave(self) -> None:
         """Close the libraries, as soon as the question in hand is answered."""

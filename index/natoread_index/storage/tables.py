@@ -114,6 +114,13 @@ MIGRATIONS = (
         PRIMARY KEY (act, what, whose, name)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE places (        -- of the reader, by lasting ids
+        release TEXT PRIMARY KEY,
+        paragraph INTEGER NOT NULL,
+        offset INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled
 
 from natoread.screens.searching import SearchingScreen
 
-_ANSWERS = {"search", "open"}
+_ANSWERS = {"begin", "search", "open"}
 
 
 class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
@@ -25,8 +25,16 @@ class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
 
     def acts_late(self, key: Key) -> bool:
         """Whether a key is for a text that may yet come, or ends words that may yet be typed."""
+        if self.app.screen is not self:
+            return False
+        if self.focused is self.releases:
+            return self.beginning and not self._is(key, "search")
         typed = self.focused is self.find_bar and key.is_printable
         return self.focused in (self.reader, self.find_bar) and not typed
+
+    def _is(self, key: Key, key_id: str) -> bool:
+        bound = self.active_bindings.get(key.key)
+        return bound is not None and bound.binding.id == key_id
 
     async def caught_up(self) -> None:
         """Wait until all that was typed is taken and answered, and the release found is open."""

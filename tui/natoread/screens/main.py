@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from natoread.screens.finding import FindingScreen
 from natoread.screens.looking import LookingScreen
+from natoread.screens.returning import ReturningScreen
 from natoread.screens.taking import TakingScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.find_line import FindLine
@@ -15,7 +16,9 @@ from natoread.widgets.search_bar import SearchBar
 from natoread.widgets.timeline import Timeline
 
 
-class MainScreen(FindingScreen, LookingScreen, TakingScreen, inherit_bindings=False):
+class MainScreen(
+    FindingScreen, LookingScreen, ReturningScreen, TakingScreen, inherit_bindings=False
+):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
     SearchBar.Changed         -> looking_for -> search worker  -> found, samples
@@ -53,7 +56,11 @@ class MainScreen(FindingScreen, LookingScreen, TakingScreen, inherit_bindings=Fa
             yield ReleaseList().data_bind(MainScreen.found)
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
         yield KeyBar().data_bind(
-            MainScreen.place, MainScreen.hit, MainScreen.progress, MainScreen.keyboard
+            MainScreen.place,
+            MainScreen.hit,
+            MainScreen.percent,
+            MainScreen.progress,
+            MainScreen.keyboard,
         )
         yield FindLine().data_bind(MainScreen.hit)
         yield TooSmall()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -51,6 +52,7 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
         self.set_reactive(SearchingScreen.sort, settings.sort)
         self._librarian = librarian
         self._words = words
+        self.beginning = True
         self._unfinished = False
         self._to_first_hit = True
         self._moves = 0
@@ -59,9 +61,18 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
     @on(Mount)
     def _begin(self) -> None:
         self.set_reactive(SearchingScreen.looking_for, self._read(self._words))
+        self.begin()
+        self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
+
+    @work(group="begin")
+    async def begin(self) -> None:
+        """Answer for the first time, and then see what the library needs."""
+        await self.come_back()
         self.search()
         self.tend()
-        self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
+
+    async def come_back(self) -> None:
+        """Bring about what was left, where that is known."""
 
     @on(Input.Changed, "SearchBar")
     def _look_for_words(self, event: Input.Changed) -> None:
@@ -96,7 +107,7 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
             )
             now_on = self._cursor_stays_on()
             self.found = found if now_on == stay_on else found.staying_on(now_on)
-            self._to_first_hit = False
+            self._to_first_hit = self.beginning = False
             self.trouble = ""
         self._say_ready()
 
@@ -127,9 +138,14 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
             return
         asked, width, shown = self.found.query, self.reader.column, self.opened
         with self._telling():
-            self.opened = await self._librarian.ask(
+            found = await self._librarian.ask(
                 lambda library: opened(library, number, asked, width, shown)
             )
+            self.opened = replace(found, at=self.place_in(found))
+
+    def place_in(self, found: Opened) -> int | None:
+        """Where in a release to begin, if not at its first hit."""
+        return None if found.page.lights or not found.kept else found.sheet.offset_of(found.kept)
 
     @on(ReleaseList.CameIntoSight)
     @work(exclusive=True, group="entries")

@@ -109,6 +109,7 @@ class KeyBar(Widget):
     place: reactive[Where] = reactive(Where.LIST)
     keyboard: reactive[Keyboard] = reactive(Keyboard)
     hit: reactive[str] = reactive("")
+    percent: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
 
     def __init__(self) -> None:
@@ -120,7 +121,7 @@ class KeyBar(Widget):
         key, label, told = (
             self.get_visual_style(f"keys--{part}") for part in ("key", "label", "status")
         )
-        status = Content.styled("   ".join(filter(None, (self.progress, self.hit))), told)
+        status = Content.styled("   ".join(filter(None, self._status)), told)
         room = self.size.width - status.cell_length - 1
         bar = Content()
         for shown in filter(attrgetter("label"), self.keyboard.of_place(self.place)):
@@ -129,6 +130,11 @@ class KeyBar(Widget):
                 break
             bar = longer
         return bar + Content(" " * (room + 1 - bar.cell_length)) + status
+
+    @property
+    def _status(self) -> tuple[str, ...]:
+        """What goes on; how far the text is read, only to those who read it."""
+        return self.progress, self.percent if self.place is Where.READER else "", self.hit
 
     def _key(self, key: Key, sign: Style, label: Style) -> Content:
         """A key that can be clicked, too."""

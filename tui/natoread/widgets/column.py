@@ -51,10 +51,17 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     def _watch_measure(self) -> None:
         self.settle()
 
+    @property
+    def percent(self) -> int:
+        """How far down the text the last row in sight is."""
+        rows = len(self.page)
+        return 100 * min(self.scroll_offset.y + self.size.height, rows) // rows
+
     def _watch_scroll_y(self, _: float, new_value: float) -> None:
         if self._settled == self.size:
             self.place = self.page.offset_of(round(new_value))
             self.moved = True
+            self.arrived()
 
     @on(Resize)
     @on(Show)
@@ -75,7 +82,11 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(self.page))
         self.go_to(self.page.row_of(self.place))
         self._settled = self.size
+        self.arrived()
         self.refresh()
+
+    def arrived(self) -> None:
+        """Take note that other rows are in sight, or the same in another layout."""
 
     def _rewrap(self) -> None:
         rows, self.page = self.page.rows, self.page.at_width(self.column)

@@ -31,6 +31,19 @@ class ReaderPane(TextColumn, inherit_bindings=False):
         number: int
         total: int
 
+    @dataclass
+    class Left(Message):
+        """The reader has moved in a release, and was at an offset when it came to another."""
+
+        opened: Opened
+        offset: int
+
+    @dataclass
+    class Progressed(Message):
+        """The last row in sight is so far down the release, in percent."""
+
+        percent: int
+
     class Finished(Message):
         """The reader wants to go on at the end of the release."""
 
@@ -40,8 +53,10 @@ class ReaderPane(TextColumn, inherit_bindings=False):
 
     def _watch_opened(self, before: Opened | None, now: Opened | None) -> None:
         """Show a release from its first hit; one that lay open, where the reader was."""
+        if before and self.moved and not (now and before.number == now.number):
+            self.post_message(self.Left(before, self.place))
         self.moved = bool(self.moved and before and now and before.number == now.number)
-        here = self._hit_at if self.moved else 0
+        here = self._hit_at if self.moved else (now and now.at) or 0
         self.page = self._page()
         self.set_reactive(ReaderPane.hit, self.page.match_from(here))
         if not self.moved:
@@ -89,11 +104,17 @@ class ReaderPane(TextColumn, inherit_bindings=False):
 
     def first_place(self) -> int:
         """Where the match is in sight, in the middle third if the text allows."""
+        if self.opened and self.opened.at is not None:
+            return self.opened.at
         if not self.page.lights:
             return 0
         row = self.page.row_of(self._hit_at)
         height = self.size.height
         return self.page.offset_of(row - height // 3 if row >= height * 2 // 3 else 0)
+
+    def arrived(self) -> None:
+        """Tell how far the release is read."""
+        self.post_message(self.Progressed(self.percent))
 
     def _action_hit(self, step: int) -> None:
         self.walk(step)
