@@ -45,9 +45,15 @@ class Look:
     @property
     def body(self) -> str:
         """Its text."""
-        day = [outermost(self._day[0])] if self._day else []
-        return without_controls(self.article.text(self.heading, day))
+        line = [outermost(self._day[0])] if self._day and not self._is_dateline else []
+        return without_controls(self.article.text(self.heading, line))
 
     @cached_property
     def _day(self) -> tuple[HtmlElement, Dated] | None:
         return self.headings.day(self.heading)
+
+    @property
+    def _is_dateline(self) -> bool:
+        """Whether the day is in the text itself, and the heading isn't."""
+        inside = set(self.article.core.iter())
+        return self._day is not None and self._day[0] in inside and self.heading not in inside
