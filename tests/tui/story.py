@@ -16,6 +16,7 @@ from textual.worker import Worker
 from natoread.app import NatoRead
 from natoread.screens.main import MainScreen
 from natoread.shelf import Building, Librarian, Shelf, build_index
+from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
     Facets,
     Hits,
@@ -82,7 +83,7 @@ async def _settled(pilot: Reader) -> None:
 
 
 def _questions(pilot: Reader) -> Iterator[Worker[object]]:
-    return (worker for worker in pilot.app.workers if worker.group != "build")
+    return (worker for worker in pilot.app.workers if worker.group not in {"build", "sync"})
 
 
 async def type_keys(pilot: Reader, *keys: str) -> None:
@@ -136,6 +137,7 @@ class FakeLibrary:
         self.changed = False
         self.unindexed = 0
         self.notices: list[str] = []
+        self.feeds: list[str] = []
         self.closed = False
         self.places = FakePlaces(self)
 
@@ -237,10 +239,11 @@ def app_on(
     samples: FakeLibrary | None = None,
     words: str = "",
     build: Callable[[Shelf], Building] = build_index,
+    sync: Callable[[Path, Path], Syncing] = sync_feeds,
 ) -> NatoRead:
     """The app on a library in memory."""
     other = samples or FakeLibrary()
-    return NatoRead(Librarian(lambda: library, lambda: other, build), words)
+    return NatoRead(Librarian(lambda: library, lambda: other, build, sync), words)
 
 
 def releases_named(*titles: str, body: Callable[[str], str] = str) -> list[Release]:

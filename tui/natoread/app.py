@@ -102,6 +102,9 @@ class NatoRead(App[None], inherit_bindings=False):
         if self._driver is not None:
             self._driver.write(sequence)
 
+    def _action_sync(self) -> None:
+        self._main.sync()
+
     def _action_redraw(self) -> None:
         self.screen.refresh(layout=True)
 

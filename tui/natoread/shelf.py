@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stderr
 from datetime import date
@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
     Facets,
     Hits,
@@ -89,6 +90,10 @@ class Shelf(Protocol):
         """What the user should know, a line each."""
 
     @property
+    def feeds(self) -> Sized:
+        """The feeds that are followed."""
+
+    @property
     def folder(self) -> Path:
         """Where it lies."""
 
@@ -140,6 +145,11 @@ class Desk:
         return self._samples or self._own
 
     @property
+    def own(self) -> Shelf:
+        """The user's own library, empty or not."""
+        return self._own
+
+    @property
     def samples(self) -> int:
         """How many bundled releases are shown; none when the user has releases."""
         return len(self._samples) if self._samples else 0
@@ -180,8 +190,9 @@ class Librarian:
         open_own: Callable[[], Shelf],
         open_samples: Callable[[], Shelf],
         build: Callable[[Shelf], Building] = build_index,
+        sync: Callable[[Path, Path], Syncing] = sync_feeds,
     ) -> None:
-        self.build = build
+        self.build, self.sync = build, sync
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._open_desk = partial(Desk, open_own, open_samples)
         self._desk: Desk | None = None

@@ -46,6 +46,15 @@ class Synced:
         """How much failed."""
         return len(self.missed) + (self.error is not None)
 
+    @property
+    def troubles(self) -> list[str]:
+        """All that went wrong, and what becomes of it, a sentence each."""
+        return [
+            *([self.error] if self.error else []),
+            *(f"{trouble}; the next sync tries again" for trouble in self.missed),
+            *(f"{trouble}; the library has what the feed says of it" for trouble in self.given_up),
+        ]
+
 
 def sync(
     library: Library, means: Means, done: list[Synced], tell: Callable[[int, int], object]

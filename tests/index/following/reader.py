@@ -63,12 +63,8 @@ class Reader:
 
     @property
     def troubles(self) -> list[str]:
-        """All that went wrong in the last sync."""
-        return [
-            trouble
-            for one in self.done
-            for trouble in (*([one.error] if one.error else []), *one.missed, *one.given_up)
-        ]
+        """All that went wrong in the last sync, without what becomes of it."""
+        return [trouble.partition("; ")[0] for one in self.done for trouble in one.troubles]
 
 
 def teasers(site: Site, *numbers: int, host: str = "") -> str:

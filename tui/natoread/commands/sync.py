@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from natoread_index import Library
     from natoread_index.following.syncing import Synced
 
-_KEPT = "the library has what the feed says of it"
-
 
 @verb("sync")
 @click.option("--verbose", is_flag=True, help="Report each feed.")
@@ -86,22 +84,14 @@ def _fetch(library: Library, done: list[Synced]) -> None:
 def _report(done: Sequence[Synced], *, verbose: bool, as_json: bool) -> None:
     """Print the sums, feed by feed if `verbose`; what failed goes to stderr in any case."""
     for one in done:
-        _tell_troubles(one)
+        for trouble in one.troubles:
+            tell(trouble)
         if verbose and not as_json and not one.error:
             put(f"{one.feed.title or one.feed.url}: {_words(_counts([one]))}")
     if as_json:
         put_json(_counts(done) | {"feeds": [_fields(one) for one in done]})
     elif done:
         put(_words(_counts(done)))
-
-
-def _tell_troubles(one: Synced) -> None:
-    if one.error:
-        tell(one.error)
-    for missed in one.missed:
-        tell(f"{missed}; the next sync tries again")
-    for given_up in one.given_up:
-        tell(f"{given_up}; {_KEPT}")
 
 
 def _counts(done: Sequence[Synced]) -> dict[str, int]:

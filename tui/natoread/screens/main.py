@@ -7,6 +7,7 @@ from textual.widgets import Static
 from natoread.screens.finding import FindingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.returning import ReturningScreen
+from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.find_line import FindLine
@@ -17,7 +18,12 @@ from natoread.widgets.timeline import Timeline
 
 
 class MainScreen(
-    FindingScreen, LookingScreen, ReturningScreen, TakingScreen, inherit_bindings=False
+    FindingScreen,
+    LookingScreen,
+    ReturningScreen,
+    SyncingScreen,
+    TakingScreen,
+    inherit_bindings=False,
 ):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
 
@@ -29,6 +35,7 @@ class MainScreen(
     opened, find              -> ReaderPane  -> HitReached     -> status
     ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
     ReaderPane.Finished       -> the list's next release
+    F5                        -> sync worker                   -> syncing
     """
 
     def compose(self) -> ComposeResult:
@@ -60,6 +67,7 @@ class MainScreen(
             MainScreen.hit,
             MainScreen.percent,
             MainScreen.progress,
+            MainScreen.syncing,
             MainScreen.keyboard,
         )
         yield FindLine().data_bind(MainScreen.hit)

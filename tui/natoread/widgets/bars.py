@@ -111,6 +111,7 @@ class KeyBar(Widget):
     hit: reactive[str] = reactive("")
     percent: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
+    syncing: reactive[str] = reactive("")
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,7 +135,8 @@ class KeyBar(Widget):
     @property
     def _status(self) -> tuple[str, ...]:
         """What goes on; how far the text is read, only to those who read it."""
-        return self.progress, self.percent if self.place is Where.READER else "", self.hit
+        percent = self.percent if self.place is Where.READER else ""
+        return self.syncing, self.progress, percent, self.hit
 
     def _key(self, key: Key, sign: Style, label: Style) -> Content:
         """A key that can be clicked, too."""
