@@ -137,8 +137,7 @@ class FakeLibrary:
         self.changed = False
         self.unindexed = 0
         self.notices: list[str] = []
-        self.feeds: list[str] = []
-        self.closed = False
+        self.feeds, self.closed = list[str](), False
         self.places = FakePlaces(self)
 
     def __len__(self) -> int:
