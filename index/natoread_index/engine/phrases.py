@@ -9,6 +9,7 @@ begins with its last ones, and few documents have it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -42,11 +43,10 @@ def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titl
     symbols = [terms.symbols("any", word) for word in words] if candidates else [""]
     if not all(symbols):
         return BitMap()
-    if titled:
-        row = list(map(frozenset, symbols))
-        return BitMap([d for d in candidates if _has(terms.texts.title(d), row)])
     own = [some[0] for some in symbols]
     having, is_all = _known(terms, own, candidates)
+    if titled:
+        return terms.texts.titled(_row_of(symbols), having)
     if is_all:
         return having
     found = BitMap() if NOTHING in own else terms.texts.having("".join(own), having)
@@ -79,10 +79,13 @@ def _chunked(terms: TermsReader, words: Sequence[str]) -> BitMap:
 
 def _row_of(symbols: Sequence[str]) -> re.Pattern[bytes]:
     """Return an expression for the bytes of a row, of which each word may stand as some symbols."""
-    ways = ([re.escape(one.encode()) for one in some.strip(NOTHING)] for some in symbols)
-    return re.compile(b"".join(b"(?:%s)" % b"|".join(some) for some in ways))
+    return re.compile(b"".join(_one_of(some.strip(NOTHING)) for some in symbols))
 
 
-def _has(title: str, row: Sequence[frozenset[str]]) -> bool:
-    places = range(len(title) - len(row) + 1)
-    return any(all(map(frozenset.__contains__, row, title[at:])) for at in places)
+def _one_of(symbols: str) -> bytes:
+    """Return an expression for the bytes of one of some symbols, of which many begin alike."""
+    ways: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for content in map(str.encode, symbols):
+        ways[content[:1]].append(re.escape(content[1:]))
+    some = (re.escape(first) + b"(?:%s)" % b"|".join(rest) for first, rest in ways.items())
+    return b"(?:%s)" % b"|".join(some)

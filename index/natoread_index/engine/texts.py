@@ -131,12 +131,20 @@ class Texts:
 
     def matching(self, row: re.Pattern[bytes], documents: BitMap) -> BitMap:
         """Return those of `documents` that have what an expression for their bytes describes."""
+        return self._having(row.search, documents)
+
+    def titled(self, row: re.Pattern[bytes], documents: BitMap) -> BitMap:
+        """Return those that have it in their title."""
+        in_title = re.compile(rb"[^%s]*?%s" % (_BREAK, row.pattern), re.DOTALL)
+        return self._having(in_title.match, documents)
+
+    def _having(self, find: Callable[..., object], documents: BitMap) -> BitMap:
         for document in steps(documents & self._unchecked):
             self._checked(document)
         self._unchecked -= documents
-        whole, search, start, ends = self._file.map, row.search, self._start, self._ends
+        whole, start, ends = self._file.map, self._start, self._ends
         spans = ((d, start + ends[d], start + ends[d + 1]) for d in steps(documents))
-        return BitMap([d for d, begun, ended in spans if search(whole, begun, ended)])
+        return BitMap([d for d, begun, ended in spans if find(whole, begun, ended)])
 
     def _checked(self, document: int) -> tuple[int, int]:
         """Return where a text lies, the sums of its blocks compared."""
