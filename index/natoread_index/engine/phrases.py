@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pyroaring import BitMap
@@ -46,13 +46,11 @@ def _in_a_row(terms: TermsReader, words: Sequence[str], candidates: BitMap, titl
     own = [some[0] for some in symbols]
     having, is_all = _known(terms, own, candidates)
     if titled:
-        return terms.texts.titled(_row_of(symbols), having)
+        return terms.texts.titled(re.compile(_row_of(symbols)), having)
     if is_all:
         return having
     found = BitMap() if NOTHING in own else terms.texts.having("".join(own), having)
-    chunks = (_chunked(terms, words[start:]) for start in range(len(words)))
-    left = (having - found) & BitMap().union(*chunks)
-    return found | terms.texts.matching(_row_of(symbols), left)
+    return found.union(found, *_with_chunks(terms, words, symbols, having - found))
 
 
 def _known(terms: TermsReader, own: Sequence[str], documents: BitMap) -> tuple[BitMap, bool]:
@@ -67,6 +65,22 @@ def _known(terms: TermsReader, own: Sequence[str], documents: BitMap) -> tuple[B
     return documents, is_all
 
 
+def _with_chunks(
+    terms: TermsReader, words: Sequence[str], symbols: Sequence[str], candidates: BitMap
+) -> Iterator[BitMap]:
+    """Yield the documents in which each word of a row is the first that begins a chunk."""
+    before = b""
+    for start, some in enumerate(symbols):
+        own, others = some[0], some[1:]
+        left = candidates & _chunked(terms, words[start:]) if others else BitMap()
+        if left:
+            row = before + _row_of([others, *symbols[start + 1 :]])
+            yield terms.texts.matching(re.compile(row), left)
+        if own == NOTHING:
+            break
+        before += re.escape(own.encode())
+
+
 def _chunked(terms: TermsReader, words: Sequence[str]) -> BitMap:
     """Return the documents with a chunk of the first of `words`, or one that begins with all."""
     some = words[:MOST_PARTS]
@@ -77,9 +91,9 @@ def _chunked(terms: TermsReader, words: Sequence[str]) -> BitMap:
     return BitMap().union(*found)
 
 
-def _row_of(symbols: Sequence[str]) -> re.Pattern[bytes]:
+def _row_of(symbols: Sequence[str]) -> bytes:
     """Return an expression for the bytes of a row, of which each word may stand as some symbols."""
-    return re.compile(b"".join(_one_of(some.strip(NOTHING)) for some in symbols))
+    return b"".join(_one_of(some.strip(NOTHING)) for some in symbols)
 
 
 def _one_of(symbols: str) -> bytes:
