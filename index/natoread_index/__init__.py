@@ -27,7 +27,7 @@ from natoread_index.stopping import stoppable
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
 from natoread_index.storage.ledger import Undone
-from natoread_index.storage.marks import Signs
+from natoread_index.storage.marks import Marks, Signs
 from natoread_index.storage.places import Left, Place
 from natoread_index.storage.removing import Whole
 from natoread_index.storage.stats import Stats
@@ -55,6 +55,7 @@ __all__ = [
     "Library",
     "LibraryError",
     "LibraryLocked",
+    "Marks",
     "NatoReadError",
     "NoReleases",
     "NoSuchField",

@@ -12,9 +12,9 @@ from typing import Self
 from natoread_index.errors import NoSuchRelease
 from natoread_index.hits import Row
 from natoread_index.queries.query import Query
-from natoread_index.release import Release
+from natoread_index.release import Release, ReleaseId
 from natoread_index.storage import origins, records, versions
-from natoread_index.storage.ledger import Ledger
+from natoread_index.storage.ledger import Ledger, Undone
 from natoread_index.storage.marks import Marks
 from natoread_index.storage.removing import Whole, wholes
 from natoread_index.storage.store import Store
@@ -99,6 +99,15 @@ class Holdings:
         raise NoSuchRelease(
             f"{'more than one release has' if found else 'no release has'} the id {release_id}"
         )
+
+    def ids(self, numbers: Sequence[int]) -> list[ReleaseId]:
+        """Return the lasting ids of the releases that have these numbers, in their order."""
+        with self._sentences():
+            return records.ids(self._database, numbers)
+
+    def undo(self) -> Undone | None:
+        """Undo what the user did last; `None` if there is nothing left."""
+        return self.marks.undo()
 
     def versions(self, release_id: str) -> list[Release]:
         """Return a release as it was and as it is, the oldest version first."""

@@ -19,7 +19,7 @@ from tests.benchmarks.keystrokes import line, typed
 from textual.events import Key
 
 from natoread.app import NatoRead
-from natoread.shelf import Librarian
+from natoread.librarian import Librarian
 from natoread_index import Library
 
 TICK = 0.002

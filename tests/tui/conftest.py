@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from natoread.app import NatoRead
+from natoread.librarian import Librarian
 from natoread.places import sample_files
-from natoread.shelf import Librarian
 from natoread_index import Library, releases
 
 

@@ -1,11 +1,14 @@
 """Words in which tests tell what a reader does and sees."""
 
 import re
+import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from textual.events import Key
@@ -14,14 +17,17 @@ from textual.pilot import Pilot
 from textual.worker import Worker
 
 from natoread.app import NatoRead
+from natoread.building import Building, build_index
+from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
-from natoread.shelf import Building, Librarian, Shelf, build_index
+from natoread.shelf import Shelf
 from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
     Facets,
     Hits,
     Kind,
     Left,
+    Marks,
     NatoReadError,
     Place,
     Query,
@@ -29,8 +35,12 @@ from natoread_index import (
     ReleaseId,
     Row,
     Sort,
+    Undone,
 )
 from natoread_index.dates import month
+from natoread_index.storage.database import _prepared, transaction
+from natoread_index.storage.ledger import Ledger
+from natoread_index.storage.store import Store
 
 Reader = Pilot[None]
 
@@ -121,6 +131,23 @@ class FakePlaces:
         self.left = left or self.left
 
 
+class StoreInMemory(Store):
+    """A database that no other program knows, and that a test may look into meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.file = folder, folder / "library.db"
+
+    @cached_property
+    def database(self) -> sqlite3.Connection:  # type: ignore[override]
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        return _prepared(connection, self.file)
+
+    @contextmanager
+    def writing(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:
+        with transaction(self.database, self.file):
+            yield self.database
+
+
 class FakeLibrary:
     """A library in memory, which any test can hold up, fill or break."""
 
@@ -139,6 +166,7 @@ class FakeLibrary:
         self.notices: list[str] = []
         self.feeds, self.closed = list[str](), False
         self.places = FakePlaces(self)
+        self.marks = Marks(Ledger(StoreInMemory(self.folder)))
 
     def __len__(self) -> int:
         return len(self.releases)
@@ -182,6 +210,19 @@ class FakeLibrary:
     def rows(self, numbers: Sequence[int], query: Query = Query()) -> list[Row]:  # noqa: B008 (immutable)
         self.rows_asked += numbers
         return [self._row(number, query) for number in numbers]
+
+    @property
+    def newest(self) -> Sequence[int]:
+        return range(len(self))
+
+    def ids(self, numbers: Sequence[int]) -> list[ReleaseId]:
+        return [self.releases[number].id for number in numbers]
+
+    def row(self, release_id: str) -> Row:
+        return self.rows([self.ids(self.newest).index(ReleaseId(release_id))])[0]
+
+    def undo(self) -> Undone | None:
+        return self.marks.undo()
 
     def release(self, number: int) -> Release:
         return self.releases[number]

@@ -87,7 +87,7 @@ async def test_a_low_screen_has_no_room_for_the_line() -> None:
     async with app_on(library(), words="defence").run_test(size=(80, 8)) as pilot:
         await settle(pilot)
         assert "also searched" not in seen(pilot)
-        assert line(pilot).startswith(f"▌ {DEFENCE}")
+        assert line(pilot).startswith(f"▌• {DEFENCE}")
 
 
 async def test_foreign_text_in_the_line_is_shown_and_not_obeyed() -> None:

@@ -19,7 +19,7 @@ from tests.tui.story import (
 from tests.tui.terminal import Terminal
 
 from natoread.app import NatoRead
-from natoread.shelf import Librarian
+from natoread.librarian import Librarian
 from natoread_index import Library, LibraryError, LibraryLocked, Release, Sort
 
 PARAGRAPHS = "\n\n".join(

@@ -10,8 +10,8 @@ from textual.theme import BUILTIN_THEMES
 from natoread.app import NatoRead
 from natoread.keyboard import Keyboard
 from natoread.keys import KEYS
+from natoread.librarian import Librarian
 from natoread.settings import THEMES, BadConfig, Settings, read, written
-from natoread.shelf import Librarian
 from natoread_index import Sort
 
 WHOLE = """

@@ -17,7 +17,7 @@ from tests.tui.story import (
     type_keys,
 )
 
-from natoread.shelf import Desk, Librarian
+from natoread.librarian import Desk, Librarian
 from natoread_index import LibraryError
 from natoread_index.stopping import steps
 

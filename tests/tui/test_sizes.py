@@ -60,7 +60,7 @@ async def test_what_moved_while_it_was_hidden_is_in_its_place_when_it_shows(nine
         await type_keys(pilot, "enter", "q", "G", "enter")
         assert main(pilot).reader.page.width == main(pilot).reader.column < 50
         await type_keys(pilot, "K", "K", "K", "K", "K", "K", "q")
-        assert f"▌ {title(pilot)[:20]}" in seen(pilot)
+        assert f"▌• {title(pilot)[:20]}" in seen(pilot)
 
 
 async def test_a_resize_keeps_the_place_and_the_selection() -> None:

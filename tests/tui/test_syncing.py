@@ -18,8 +18,8 @@ from tests.tui.story import (
 )
 
 from natoread.app import NatoRead
+from natoread.librarian import Librarian
 from natoread.screens import syncing
-from natoread.shelf import Librarian
 from natoread.syncing import in_brief
 from natoread_index import Library, Release
 

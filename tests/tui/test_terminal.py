@@ -108,7 +108,7 @@ def test_a_spoilt_screen_is_drawn_again(home: Path) -> None:
 def test_without_colours_the_cursor_and_the_hit_still_show(home: Path) -> None:
     with Terminal(home, "finland", environment={"NO_COLOR": "1"}) as terminal:
         terminal.wait_for("hit 1/")
-        assert terminal.marked("▌ NATO")
+        assert terminal.marked("▌• NATO")
         assert terminal.marked("Finland")
 
 

@@ -15,9 +15,9 @@ from textual.screen import Screen
 
 from natoread.clipboard import Clipboard
 from natoread.keys import Key, Where, bindings
+from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
 from natoread.settings import Settings
-from natoread.shelf import Librarian
 
 _ENDS = frozenset({"SIGHUP", "SIGTERM"})
 """Signals of a terminal that is closed, and of one who wants the program to end."""

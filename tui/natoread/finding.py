@@ -7,8 +7,9 @@ from typing import Self
 from natoread.clean import carried, clean_line
 from natoread.facts import row_facts
 from natoread.shelf import Shelf
-from natoread_index import Hits, Query, Row, Sort, Span
+from natoread_index import Hits, Query, Row, Signs, Sort, Span
 
+NOTHING = Signs()
 AT_ONCE = 30
 """Entries that are prepared in one go; a search that is asked meanwhile waits for no more."""
 
@@ -22,14 +23,16 @@ class Entry:
     facts: tuple[str, ...]
     snippet: str = ""
     snippet_lights: tuple[Span, ...] = ()
+    signs: Signs = NOTHING
 
     @classmethod
-    def of(cls, row: Row, query: Query) -> Self:
+    def of(cls, row: Row, query: Query, signs: Signs = NOTHING) -> Self:
         """Prepare a row for the list; without a query there is no snippet."""
         title = carried(query.title_lights(row.title), row.title)
         shown = row.snippet.text if query else ""
         lights = carried(row.snippet.lights, shown) if query else ()
-        return cls(clean_line(row.title), title, row_facts(row), clean_line(shown), lights)
+        facts = row_facts(row)
+        return cls(clean_line(row.title), title, facts, clean_line(shown), lights, signs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +106,9 @@ def with_entries(library: Shelf, found: Found, view: View) -> Found:
 
 def entries(library: Shelf, query: Query, numbers: Sequence[int]) -> dict[int, Entry]:
     """Prepare releases for the list, by their numbers."""
-    return {row.number: Entry.of(row, query) for row in library.rows(numbers, query)}
+    rows = library.rows(numbers, query)
+    signs = library.marks.signs([row.id for row in rows])
+    return {row.number: Entry.of(row, query, signs.get(row.id, NOTHING)) for row in rows}
 
 
 def only_taken_away(before: str, after: str) -> bool:

@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from natoread.facts import BETWEEN
 from natoread.finding import Entry
-from natoread_index import Span
+from natoread.signs import glyphs, tag_words
+from natoread_index import Signs, Span
 
 ELLIPSIS = "…"
 
@@ -28,21 +29,35 @@ class Line(NamedTuple):
 def title_line(entry: Entry, cells: int) -> Line:
     """The first line of a release in the list."""
     title = shortened(entry.title, cells)
-    return Line(title, _within(entry.title_lights, len(title)), "list--title")
+    component = "list--read" if entry.signs.read else "list--title"
+    return Line(title, _within(entry.title_lights, len(title)), component)
 
 
 def facts_line(entry: Entry, cells: int) -> list[Line]:
-    """The second line: facts, which leave half of it to the snippet when there is one."""
+    """The second line: signs and facts, which leave half to the snippet when there is one."""
+    signs = [*_signs(entry.signs, cells // 2)]
+    cells -= sum(cell_len(sign.text) for sign in signs)
     if not entry.snippet:
-        return [Line(shortened(_joined(entry.facts, cells), cells), (), "list--facts")]
+        facts = shortened(_joined(entry.facts, cells), cells)
+        return [*signs, Line(facts, (), "list--facts")]
     facts = _joined(entry.facts, cells // 2) + "  "
     room = cells - cell_len(facts)
     snippet, lights = around(entry.snippet, entry.snippet_lights, room)
     snippet = shortened(snippet, room)
     return [
+        *signs,
         Line(facts, (), "list--facts"),
         Line(snippet, _within(lights, len(snippet)), "list--snippet"),
     ]
+
+
+def _signs(signs: Signs, cells: int) -> Iterator[Line]:
+    """What the user put on a release, as much of it as fits."""
+    if glyphs(signs):
+        yield Line(f"{glyphs(signs)} ", (), "list--sign")
+        cells -= len(glyphs(signs)) + 1
+    if signs.tags:
+        yield Line(f"{shortened(' '.join(tag_words(signs)), cells - 1)} ", (), "list--tag")
 
 
 def _joined(facts: Sequence[str], cells: int) -> str:

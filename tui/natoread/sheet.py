@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 from natoread.clean import carried, clean, clean_line
-from natoread.facts import release_facts
+from natoread.facts import BETWEEN, release_facts
+from natoread.finding import NOTHING
 from natoread.page import Page
 from natoread.shelf import Shelf
+from natoread.signs import NOTE, sign_facts
 from natoread.taking import Passage
-from natoread_index import Findable, Place, Query, Release, Span
+from natoread_index import Findable, Place, Query, Release, Signs, Span
 
 
 @dataclass(frozen=True)
@@ -22,14 +24,17 @@ class Sheet:
     text: str
     facts_at: int
     body_at: int
+    signs: Signs = NOTHING
 
     @classmethod
-    def of(cls, release: Release) -> Self:
-        """Put a release on a sheet."""
+    def of(cls, release: Release, signs: Signs = NOTHING) -> Self:
+        """Put a release on a sheet, with what the user put on it below its facts."""
         title = clean_line(release.title)
-        head = f"{title}\n{release_facts(release)}\n\n"
+        facts = BETWEEN.join([release_facts(release), *sign_facts(signs)])
+        note = f"{NOTE} {clean(signs.note)}\n" if signs.note else ""
+        head = f"{title}\n{facts}\n{note}\n"
         body = clean(release.body).replace("\t", " ")
-        return cls(release, head + body, len(title) + 1, len(head))
+        return cls(release, head + body, len(title) + 1, len(head), signs)
 
     def passage_at(self, offset: int) -> Passage:
         """The paragraph of the text at an offset into the sheet; the first one for its head."""
@@ -96,8 +101,12 @@ def opened(
 ) -> Opened:
     """Open a release, laid out and lit; the one that is shown already is only lit anew."""
     release = library.release(number)
-    kept = library.places.get(release.id)
-    if shown and shown.sheet.release == release:
-        return replace(shown, page=shown.page.lit_by(shown.sheet.lights(query)), kept=kept)
-    sheet = Sheet.of(release)
-    return Opened(number, sheet, Page.of(sheet.text, width, sheet.lights(query)), kept)
+    signs = library.marks.signs([release.id]).get(release.id, NOTHING)
+    same = shown and (shown.sheet.release, shown.sheet.signs) == (release, signs)
+    sheet = shown.sheet if shown and same else Sheet.of(release, signs)
+    lights = sheet.lights(query)
+    is_laid_out = shown and shown.sheet.text == sheet.text
+    page = (
+        shown.page.lit_by(lights) if shown and is_laid_out else Page.of(sheet.text, width, lights)
+    )
+    return Opened(number, sheet, page, library.places.get(release.id))

@@ -30,11 +30,13 @@ def _run(places: Places, query: str) -> int:
     settings = read(places.config / FILE)
     os.environ.setdefault("TEXTUAL_FPS", "240")  # read once, when Textual is imported
     from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
-    from natoread.shelf import Librarian
+    from natoread.librarian import Librarian
 
     librarian = Librarian(places.open, places.open_samples)
     app = NatoRead(librarian, query, places.state, settings)
     app.run(mouse=settings.mouse)
+    for trouble in librarian.lost():
+        tell(trouble)
     return app.return_code or 0
 
 

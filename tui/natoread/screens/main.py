@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from natoread.screens.finding import FindingScreen
 from natoread.screens.looking import LookingScreen
+from natoread.screens.marking import MarkingScreen
 from natoread.screens.returning import ReturningScreen
 from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
@@ -20,6 +21,7 @@ from natoread.widgets.timeline import Timeline
 class MainScreen(
     FindingScreen,
     LookingScreen,
+    MarkingScreen,
     ReturningScreen,
     SyncingScreen,
     TakingScreen,
@@ -36,6 +38,8 @@ class MainScreen(
     ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
     ReaderPane.Finished       -> the list's next release
     F5                        -> sync worker                   -> syncing
+    opened, place, Ended      -> read marks
+    marked                    -> ReleaseList, Counter
     """
 
     def compose(self) -> ComposeResult:
@@ -49,6 +53,7 @@ class MainScreen(
                 MainScreen.sort,
                 MainScreen.busy,
                 MainScreen.roomy,
+                MainScreen.marked,
             )
         yield Beside().data_bind(
             MainScreen.found,
@@ -60,7 +65,7 @@ class MainScreen(
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         yield Timeline()
         with Horizontal(id="panes"):
-            yield ReleaseList().data_bind(MainScreen.found)
+            yield ReleaseList().data_bind(MainScreen.found, MainScreen.marked)
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
         yield KeyBar().data_bind(
             MainScreen.place,

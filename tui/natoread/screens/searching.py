@@ -13,11 +13,12 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Input
 
+from natoread.building import Building
 from natoread.finding import AT_ONCE, Found, entries, look_for, only_taken_away, with_entries
+from natoread.librarian import Desk, Librarian
 from natoread.screens.panes import PanesScreen
 from natoread.settings import Settings
 from natoread.sheet import Opened, opened
-from natoread.shelf import Building, Desk, Librarian
 from natoread.spelling import with_spelling_taken
 from natoread.widgets.release_list import ReleaseList
 from natoread_index import NatoReadError, Query, Sort

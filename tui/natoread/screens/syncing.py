@@ -7,8 +7,8 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from natoread.clean import clean
+from natoread.librarian import Desk
 from natoread.screens.searching import SearchingScreen
-from natoread.shelf import Desk
 from natoread.syncing import Syncing, in_brief
 
 LOOK_EVERY = 0.25

@@ -10,11 +10,12 @@ from textual import work
 from natoread.clipboard import Clipboard
 from natoread.exports.forms import Form
 from natoread.exports.names import file_name, title_words
+from natoread.librarian import Librarian
 from natoread.screens.line import LineScreen
 from natoread.screens.menu import Choice, MenuScreen
 from natoread.screens.searching import SearchingScreen
 from natoread.settings import Settings
-from natoread.shelf import Librarian, Shelf
+from natoread.shelf import Shelf
 from natoread.shell import run_on_text
 from natoread.taking import SAYS, Passage, Piece, quotation, whole
 from natoread_index import Release, render

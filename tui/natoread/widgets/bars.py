@@ -30,6 +30,7 @@ class Counter(Widget):
     sort: reactive[Sort] = reactive(Sort.RELEVANCE, layout=True)
     busy: reactive[bool] = reactive(False, layout=True)
     roomy: reactive[bool] = reactive(True, layout=True)
+    marked: reactive[frozenset[int]] = reactive(frozenset[int](), layout=True)
 
     def render(self) -> Content:
         """Say so in a few words."""
@@ -38,6 +39,8 @@ class Counter(Widget):
     def _facts(self) -> Iterator[str]:
         if self.busy:
             yield "searching…"
+        if self.marked:
+            yield f"{len(self.marked):,} marked"
         if len(self.found):
             yield f"{self.at + 1:,} of {len(self.found):,}"
             if self.roomy:

@@ -47,6 +47,9 @@ class ReaderPane(TextColumn, inherit_bindings=False):
     class Finished(Message):
         """The reader wants to go on at the end of the release."""
 
+    class Ended(Message):
+        """The reader has come to the end of the release."""
+
     def __init__(self) -> None:
         super().__init__()
         self._find_from = 0
@@ -56,6 +59,8 @@ class ReaderPane(TextColumn, inherit_bindings=False):
         if before and self.moved and not (now and before.number == now.number):
             self.post_message(self.Left(before, self.place))
         self.moved = bool(self.moved and before and now and before.number == now.number)
+        if self.moved and before and now and self.place >= before.sheet.body_at:
+            self.place += now.sheet.body_at - before.sheet.body_at  # its head may have grown
         here = self._hit_at if self.moved else (now and now.at) or 0
         self.page = self._page()
         self.set_reactive(ReaderPane.hit, self.page.match_from(here))
@@ -142,10 +147,16 @@ class ReaderPane(TextColumn, inherit_bindings=False):
         here = self.page.offset_of(top)
         return self.page.match_from(here) if step > 0 else self.page.match_before(here)
 
+    def _watch_scroll_y(self, before: float, new_value: float) -> None:
+        super()._watch_scroll_y(before, new_value)
+        if self.moved and before < new_value == self.max_scroll_y:
+            self.post_message(self.Ended())
+
     def _action_onward(self) -> None:
         if self.scroll_offset.y < self.max_scroll_y:
             self.turn(1)
         else:
+            self.post_message(self.Ended())
             self.post_message(self.Finished())
 
     def _action_paragraph(self, step: int) -> None:

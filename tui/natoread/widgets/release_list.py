@@ -1,7 +1,7 @@
 """The list of releases: two lines each, painted for what is in sight only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,14 +14,16 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from natoread.clean import clean_line
-from natoread.finding import Entry, Found, View
+from natoread.finding import NOTHING, Entry, Found, View
 from natoread.keys import Where, bindings
 from natoread.paint import Line, component_style, facts_line, lit, title_line
+from natoread.signs import MARKED, UNREAD
 from natoread.wrapping import wrap
+from natoread_index import Signs
 
 ROW_LINES = 2
-_GUTTER = "  "
-_CURSOR = "▌ "
+_GUTTER = "   "
+_CURSOR = "▌"
 _KNOWN_AT_MOST = 2_000
 
 
@@ -33,6 +35,10 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
         "list--title",
+        "list--read",
+        "list--bar",
+        "list--sign",
+        "list--tag",
         "list--facts",
         "list--snippet",
         "list--light",
@@ -40,6 +46,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     found: var[Found] = var(Found)
     at: var[int] = var(0, init=False)
+    marked: var[frozenset[int]] = var(frozenset[int]())
 
     @dataclass
     class Highlighted(Message):
@@ -89,6 +96,34 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         if len(self._entries) > _KNOWN_AT_MOST:
             self._entries.clear()
         self._entries |= entries
+        self.refresh()
+
+    @property
+    def known(self) -> list[int]:
+        """The numbers of the releases whose entries are known."""
+        return [*self._entries]
+
+    def signs_of(self, number: int) -> Signs:
+        """What the user put on a release, as far as the list knows."""
+        entry = self._entries.get(number)
+        return entry.signs if entry else NOTHING
+
+    def sign(self, signs: Mapping[int, Signs]) -> None:
+        """Show what the user has put on releases, and paint only those on which that is new."""
+        for number, each in signs.items():
+            entry = self._entries.get(number)
+            if entry and entry.signs != each:
+                self._entries[number] = replace(entry, signs=each)
+                self._paint_again(number)
+
+    def _paint_again(self, number: int) -> None:
+        """Paint a release anew, if it is in sight."""
+        seen = self.found.hits.numbers[self._first : self._first + self._rows + 1]
+        if number in seen:
+            place = self._first + list(seen).index(number)
+            self.refresh_lines(place * ROW_LINES, ROW_LINES)
+
+    def _watch_marked(self) -> None:
         self.refresh()
 
     def move(self, releases: int) -> None:
@@ -176,17 +211,23 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint one line of the part that is in sight."""
         index, line = divmod(y + self.scroll_offset.y, ROW_LINES)
         if index >= len(self.found):
-            return self._painted([Line(self._apology(y), (), "list--facts")])
-        entry = self._entries.get(self.found.hits.numbers[index])
+            return self._painted([Line(_GUTTER + self._apology(y), (), "list--facts")])
+        number = self.found.hits.numbers[index]
+        entry = self._entries.get(number)
         cells = self.scrollable_content_region.width - len(_GUTTER) - 1
         lines = entry and (facts_line(entry, cells) if line else [title_line(entry, cells)])
-        return self._painted(lines or [], "list--cursor" if index == self.at else "")
+        sign = MARKED * (number in self.marked) if line else UNREAD * _is_unread(entry)
+        under = ["list--cursor"] if index == self.at else []
+        gutter = [
+            Line(_CURSOR if under else " ", (), "list--bar"),
+            Line(f"{sign or ' '} ", (), "list--sign"),
+        ]
+        return self._painted([*gutter, *(lines or [])], *under)
 
     def _painted(self, lines: list[Line], *under: str) -> Strip:
         """Paint stretches of text side by side, in component styles laid over each other."""
-        under = tuple(filter(None, under))
         style = component_style(self, *under)
-        segments = [Segment(_CURSOR if under else _GUTTER, style)]
+        segments: list[Segment] = []
         for text, lights, component in lines:
             own = component_style(self, *under, component)
             light = component_style(self, *under, component, "list--light")
@@ -199,3 +240,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         text = f"Nothing found for “{clean_line(asked)}”." if asked else ""
         rows = list(wrap(text, max(1, self.size.width - len(_GUTTER) - 1)))
         return text[slice(*rows[row])] if row < len(rows) else ""
+
+
+def _is_unread(entry: Entry | None) -> bool:
+    return entry is not None and not entry.signs.read
