@@ -14,7 +14,7 @@ from natoread_index.hits import Facets, Hits, Sort
 from natoread_index.holdings import Holdings
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
-from natoread_index.storage import records
+from natoread_index.storage import prints, records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
 from natoread_index.storage.feeds import Feeds
@@ -26,6 +26,9 @@ from natoread_index.storage.taking import Taken, note_taken, taken
 if TYPE_CHECKING:
     from natoread_index.searching.pieces import Progress
     from natoread_index.searching.search_index import SearchIndex
+
+
+_AT_ONCE = 500
 
 
 class Library(Holdings):
@@ -98,6 +101,20 @@ class Library(Holdings):
             if then:
                 note_taken(database, origin, then())
             return added
+
+    def make_comparable(self) -> Progress:
+        """Note of what an older natoread stored how it is recognised; `add` does so, too, unseen.
+
+        Yields pairs of how many are done and how many there are to do.
+        """
+        with self._sentences():
+            total = left = prints.missing(self._database)
+        while left:
+            yield total - left, total
+            with self._writing() as database:
+                left -= prints.catch_up(database, _AT_ONCE)
+        if total:
+            yield total, total
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take releases out with all their versions; what the user made of them stays.

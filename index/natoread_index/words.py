@@ -167,7 +167,12 @@ def in_words(text: str) -> str:
 
     No word has white space in it, and most runs of anything else have been read before.
     """
-    return " ".join(filter(None, map(_RUNS.__getitem__, text.split())))
+    return runs_in_words(text.split())
+
+
+def runs_in_words(runs: Iterable[str]) -> str:
+    """Return the words of a text that was split at its white space."""
+    return " ".join(filter(None, map(_RUNS.__getitem__, runs)))
 
 
 class _Runs(dict[str, str]):

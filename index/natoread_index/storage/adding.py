@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from natoread_index.release import Release
-from natoread_index.storage import origins, records
-from natoread_index.storage.database import sentences
+from natoread_index.storage import origins, prints, records, versions
+from natoread_index.storage.database import scratch, sentences
+from natoread_index.storage.recognising import As, recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Added:
         return Added(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
 
-_ADDED, _UNCHANGED, _DUPLICATE = Added(added=1), Added(unchanged=1), Added(duplicates=1)
+def _sum(kinds: Iterable[As]) -> Added:
+    count = Counter(kinds)
+    return Added(count[As.NEW], count[As.NEW_VERSION], count[As.UNCHANGED], count[As.DUPLICATE])
 
 
 class Adding:
@@ -45,44 +50,41 @@ class Adding:
         """Store what is new of `releases`, and for each of them that it came from `origin`."""
         with sentences(self._path):
             records.note_addition(self._database)
+            prints.catch_up(self._database)
             file = origins.file(self._database, origin)
-        added = Added()
-        for release in releases:
-            with sentences(self._path):
-                added += self._stored(release, file)
-        return added
+        return _sum(self._stored(release, file) for release in releases)
 
     def count(self, releases: Iterable[Release]) -> Added:
-        """Tell what `store` would do, without doing it."""
-        seen: dict[str, int] = {}
-        added = Added()
-        for release in releases:
-            with sentences(self._path):
-                added += self._counted(release, seen)
-        return added
+        """Tell what `store` would do, by doing it in a library that nobody sees."""
+        with closing(scratch(self._path)) as unseen:
+            return _sum(self._would_be(release, unseen) for release in releases)
 
-    def _stored(self, release: Release, file: int) -> Added:
-        held = self._held(release)
-        number = held[0] if held else records.insert(self._database, release)
-        origins.note(self._database, number, file)
-        return held[1] if held else _ADDED
+    def _stored(self, release: Release, file: int) -> As:
+        with sentences(self._path):
+            number, kind = _take_in(self._database, release)
+            origins.note(self._database, number, file)
+        return kind
 
-    def _counted(self, release: Release, seen: dict[str, int]) -> Added:
-        text = hash((release.title, release.source, release.body))
-        if held := self._held(release):
-            return held[1]
-        if release.id in seen:
-            return _UNCHANGED if seen[release.id] == text else _DUPLICATE
-        seen[release.id] = text
-        return _ADDED
+    def _would_be(self, release: Release, unseen: sqlite3.Connection) -> As:
+        with sentences(self._path):
+            return self._judged(release, unseen)
 
-    def _held(self, release: Release) -> tuple[int, Added] | None:
-        """Return the number of the release that has the same words, and what that means."""
-        found = self._database.execute(
-            "SELECT number, title, source, body FROM releases WHERE id = ?", (release.id,)
-        ).fetchone()
-        if found is None:
-            return None
-        number, *text = found
-        same = text == [release.title, release.source, release.body]
-        return number, _UNCHANGED if same else _DUPLICATE
+    def _judged(self, release: Release, unseen: sqlite3.Connection) -> As:
+        is_seen = recognised(unseen, release)[1] is not As.NEW
+        kind = As.NEW if is_seen else recognised(self._database, release)[1]
+        if kind in {As.NEW, As.NEW_VERSION}:
+            within = _take_in(unseen, release)[1]
+            return within if kind is As.NEW else kind
+        return kind
+
+
+def _take_in(database: sqlite3.Connection, release: Release) -> tuple[int, As]:
+    """Store a release if it is new; its number, and what it was recognised as."""
+    number, kind = recognised(database, release)
+    if kind is As.NEW:
+        return versions.insert(database, release), kind
+    if kind is As.NEW_VERSION:
+        number = versions.renew(database, number, release)
+    if kind is not As.UNCHANGED:
+        versions.note_alias(database, number, release)
+    return number, kind

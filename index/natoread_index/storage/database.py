@@ -77,6 +77,12 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def scratch(path: Path) -> sqlite3.Connection:
+    """Open an empty library for a while, on the disk if it grows; `path` is of the real one."""
+    with sentences(path):
+        return _prepared(sqlite3.connect("", isolation_level=None), path)
+
+
 def create(path: Path) -> sqlite3.Connection:
     """Open the library at `path`, made if there is none. Raises `LibraryError`."""
     with sentences(path):

@@ -121,6 +121,15 @@ MIGRATIONS = (
         offset INTEGER NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE prints (        -- by what a release is found that is issued again: `prints.py`
+        key INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (key, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE unprinted (number INTEGER PRIMARY KEY);
+    INSERT INTO unprinted SELECT number FROM releases;
+    """,
 )
 
 

@@ -8,9 +8,50 @@ its own, by which the search index takes it up.
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
+from natoread_index.comparing.evidence import are_told_apart
 from natoread_index.release import Release
-from natoread_index.storage import origins, records
+from natoread_index.storage import origins, prints, records
+
+
+def number_of(database: sqlite3.Connection, release: Release) -> int:
+    """Return the number of what has, or had, the words of `release`; 0 if there is none."""
+    sql = (
+        "SELECT number FROM releases WHERE id = ?1 UNION ALL"
+        " SELECT number FROM aliases JOIN releases USING (id) WHERE digest = ?1"
+    )
+    for release_id in (release.id, _id_of_day(release)):
+        (number,) = database.execute(sql, (release_id,)).fetchone() or (0,)
+        held = records.release(database, number) if number else None
+        if held is None or not are_told_apart(held, release):
+            return int(number)
+    return 0
+
+
+def insert(database: sqlite3.Connection, release: Release) -> int:
+    """Store a release, under the id that it had before it was removed, if any; its number."""
+    sql = "SELECT id FROM aliases WHERE digest = ?"
+    if known := database.execute(sql, (release.id,)).fetchone():
+        release = records.called(replace(release), known[0])
+    try:
+        number = records.insert(database, release)
+    except sqlite3.IntegrityError:  # another has its words, of another day
+        number = records.insert(database, records.called(replace(release), _id_of_day(release)))
+    prints.keep(database, number, release)
+    return number
+
+
+def _id_of_day(release: Release) -> str:
+    """Return the id of a release of whose words there are two."""
+    days = f"{release.dated.first} {release.dated.last}" if release.dated else ""
+    return blake2b(f"{release.id} {days}".encode(), digest_size=16).hexdigest()
+
+
+def note_alias(database: sqlite3.Connection, number: int, release: Release) -> None:
+    """Note that `release` is the one of a number, in other words or signs."""
+    sql = "INSERT OR IGNORE INTO aliases SELECT ?1, id FROM releases WHERE number = ? AND id != ?1"
+    database.execute(sql, (release.id, number))
 
 
 def renew(database: sqlite3.Connection, number: int, release: Release) -> int:
@@ -18,8 +59,8 @@ def renew(database: sqlite3.Connection, number: int, release: Release) -> int:
     *earlier, held = of(database, number)
     _keep(database, held, len(earlier) + 1)
     files = origins.taken_from(database, number)
-    database.execute("DELETE FROM releases WHERE number = ?", (number,))
-    new = records.insert(database, records.called(replace(release), held.id))
+    _drop(database, number, held)
+    new = insert(database, records.called(replace(release), held.id))
     for file in files:
         origins.note(database, new, file)
     return new
@@ -40,13 +81,18 @@ def put_back(database: sqlite3.Connection, versions: Sequence[Release]) -> int:
     """Store a release that is not held, with all its versions; its new number."""
     for version, release in enumerate(versions[:-1], 1):
         _keep(database, release, version)
-    return records.insert(database, versions[-1])
+    return insert(database, versions[-1])
 
 
 def forget(database: sqlite3.Connection, number: int) -> None:
-    """Drop the release with a number and its versions."""
-    held = "SELECT id FROM releases WHERE number = ?"
-    database.execute(f"DELETE FROM versions WHERE id = ({held})", (number,))
+    """Drop the release with a number, if there is one, and its versions."""
+    if held := records.release(database, number):
+        database.execute("DELETE FROM versions WHERE id = ?", (held.id,))
+        _drop(database, number, held)
+
+
+def _drop(database: sqlite3.Connection, number: int, release: Release) -> None:
+    prints.drop(database, number, release)
     database.execute("DELETE FROM releases WHERE number = ?", (number,))
 
 

@@ -1,0 +1,1 @@
+"""Whether two releases are one, and what changed between its versions."""
