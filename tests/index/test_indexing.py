@@ -1,11 +1,14 @@
 """Indexing in pieces, and what two users of one library see of each other."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
+from pyroaring import BitMap
 from tests.index.made import PLAIN, found, index, make, numbered, release
 
 from natoread_index import Added, Library, Query
+from natoread_index.storage import records
 
 
 def test_nothing_is_found_before_it_is_indexed_and_all_is_listed(library: Library) -> None:
@@ -82,6 +85,25 @@ def test_a_release_that_is_gone_is_neither_found_nor_counted(library: Library) -
         assert other.unindexed == 4
         index(other)
         assert other.search(Query.parse("common")).total == 6
+
+
+def test_all_numbers_are_compared_once_for_an_addition(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add(numbered(3))
+    index(library)
+    compared: list[int] = []
+    real = records.last_of
+
+    def last_of(database: sqlite3.Connection, held: BitMap) -> int:
+        compared.append(len(held))
+        return real(database, held)
+
+    monkeypatch.setattr(records, "last_of", last_of)
+    library.add([release("another and common text")])
+    index(library)
+    assert len(found(library, "common")) == 4
+    assert compared == [3]
 
 
 def test_a_change_by_another_program_is_seen_at_the_next_look(tmp_path: Path) -> None:

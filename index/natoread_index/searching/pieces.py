@@ -35,7 +35,10 @@ _TOGETHER, _SMALL = 4, 2_000
 
 
 class Pieces:
-    """What one index lacks of its library; `reader` is the index as it is, if there is one."""
+    """What one index lacks of its library; `reader` is the index as it is, if there is one.
+
+    `library` are the numbers of all releases as they were when the last `write` began.
+    """
 
     def __init__(
         self, folder: Path, database: sqlite3.Connection, reader: IndexReader | None
@@ -43,6 +46,7 @@ class Pieces:
         self._folder, self._database, self._reader = folder, database, reader
         self._held = reader.held if reader else BitMap()
         self._known = records.last_of(database, self._held)
+        self.library = self._held
 
     def missing(self) -> list[int]:
         """Return the numbers of the releases that can't be searched yet, newest first."""
@@ -57,6 +61,7 @@ class Pieces:
         """Write what is missing, and forget what is gone; others may add to it meanwhile."""
         remove_unfinished(self._folder)
         gone, missing = self.gone(), self.missing()
+        self.library = (self._held - gone) | BitMap(missing)
         if gone or not missing:  # at least an addition is known from then on
             self._commit(gone=gone)
         first, *rest = self._batches(missing) or [[]]

@@ -150,10 +150,13 @@ class SearchIndex:
 
     def _pieces(self) -> Progress:
         while not self._is_whole():
-            yield from Pieces(self._folder, self._database, self._newest()).write()
+            pieces = Pieces(self._folder, self._database, self._newest())
+            yield from pieces.write()
             self.look_again()
-            if self._newest() is None:
+            if (reader := self._newest()) is None:
                 raise IndexTrouble(f"{self._folder}: {self._trouble or 'the search index is gone'}")
+            if reader.held == pieces.library:  # so that need not be read again
+                self._searcher = Searcher(reader, reader.everything, self._of_user)
 
     def _opened(self) -> Searcher | None:
         """Return a searcher over the newest index, or `None` where there is none to be used."""
