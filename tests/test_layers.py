@@ -139,6 +139,15 @@ def test_what_needs_no_search_loads_no_engine(words: list[str], tmp_path: Path) 
     assert not loaded(*words, home=tmp_path) & {"whoosh", "textual", "rich"}
 
 
+def test_who_follows_nothing_or_only_looks_loads_no_web(tmp_path: Path) -> None:
+    for words in (["sync"], ["follow", "https://nato.example/rss"], ["follow"]):
+        assert not loaded("--library", tmp_path / "L", *words, home=tmp_path) & {
+            "httpx",
+            "feedparser",
+            "whoosh",
+        }
+
+
 def test_importing_everything_creates_nothing(tmp_path: Path) -> None:
     home, here = tmp_path / "home", tmp_path / "here"
     home.mkdir()

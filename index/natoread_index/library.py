@@ -17,7 +17,7 @@ from natoread_index.release import Release
 from natoread_index.storage import prints, records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
-from natoread_index.storage.feeds import Feeds
+from natoread_index.storage.feeds import Feeds, Waiting, note_items_taken
 from natoread_index.storage.places import ReadingPlaces
 from natoread_index.storage.removing import Whole, put_back, remove
 from natoread_index.storage.stats import Stats, counted
@@ -87,10 +87,12 @@ class Library(Holdings):
         *,
         dry_run: bool = False,
         then: Callable[[], Taken] | None = None,
+        items: Iterable[Waiting] = (),
     ) -> Added:
         """Store `releases`, all or, if anything fails, none; `origin` is where they came from.
 
-        With them is stored how much of `origin` is taken `then`, to be asked for by `taken`.
+        With them is stored how much of `origin` is taken `then`, to be asked for by `taken`, and
+        that `items` of a feed, from which they are, wait no more.
         They can be searched after `catch_up`. Raises `LibraryLocked` if another program keeps
         writing; what iterating over `releases` raises is passed on.
         """
@@ -100,6 +102,7 @@ class Library(Holdings):
             added = Adding(database, self._store.file).store(releases, origin)
             if then:
                 note_taken(database, origin, then())
+            note_items_taken(database, items)
             return added
 
     def make_comparable(self) -> Progress:

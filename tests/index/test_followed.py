@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from natoread_index import Library, LibraryLocked
+from natoread_index import Library, LibraryLocked, Release, Unreadable
 from natoread_index.storage import lock
 from natoread_index.storage.feeds import Feeds, Followed
 
@@ -17,9 +17,14 @@ LATER = datetime(2024, 5, 28, 13, tzinfo=UTC)
 
 
 @pytest.fixture
-def feeds(tmp_path: Path) -> Iterator[Feeds]:
+def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "L") as library:
-        yield library.feeds
+        yield library
+
+
+@pytest.fixture
+def feeds(library: Library) -> Feeds:
+    return library.feeds
 
 
 @pytest.fixture
@@ -68,17 +73,31 @@ def test_following_a_feed_that_was_gone_asks_for_it_again(feeds: Feeds, nato: Fo
     assert [feed.gone for feed in feeds] == [False]
 
 
-def test_items_wait_in_their_order_until_they_are_taken(feeds: Feeds, nato: Followed) -> None:
+def test_items_wait_in_their_order_until_they_are_taken(library: Library, nato: Followed) -> None:
+    feeds = library.feeds
     feeds.note_items(nato, [("a", "one"), ("b", "two"), ("c", "three")])
     first, second, third = feeds.waiting(nato)
     assert [first.told, second.told, third.told] == ["one", "two", "three"]
-    feeds.note_taken([first, third])
+    library.add([], NATO, items=[first, third])
     assert feeds.waiting(nato) == [second]
 
 
-def test_an_item_that_was_taken_is_never_noted_again(feeds: Feeds, nato: Followed) -> None:
+def test_items_wait_on_when_their_releases_fail(library: Library, nato: Followed) -> None:
+    def broken() -> Iterator[Release]:
+        yield Release("One", "Text", "NATO")
+        raise Unreadable("no text")
+
+    library.feeds.note_items(nato, [("a", "one")])
+    items = library.feeds.waiting(nato)
+    with pytest.raises(Unreadable):
+        library.add(broken(), NATO, items=items)
+    assert (library.feeds.waiting(nato), len(library)) == (items, 0)
+
+
+def test_an_item_that_was_taken_is_never_noted_again(library: Library, nato: Followed) -> None:
+    feeds = library.feeds
     feeds.note_items(nato, [("a", "one")])
-    feeds.note_taken(feeds.waiting(nato))
+    library.add([], NATO, items=feeds.waiting(nato))
     feeds.note_items(nato, [("a", "one, told otherwise"), ("b", "two")])
     assert [item.told for item in feeds.waiting(nato)] == ["two"]
 

@@ -162,13 +162,9 @@ class _Sync:
             return item.release()
 
     def _add(self, one: Synced, items: Sequence[Waiting], releases: Iterable[Release]) -> None:
-        """Store releases, and then that their items are taken.
-
-        Stopped between the two, it meets them again, and the library knows them: none is lost.
-        """
+        """Store releases, and with them that their items are taken."""
         if items:
-            one.counts += self._library.add(releases, one.feed.url)
-            self._library.feeds.note_taken(items)
+            one.counts += self._library.add(releases, one.feed.url, items=items)
 
     def _fail(self, one: Synced, trouble: Exception) -> None:
         one.error, now = str(trouble), self._means.now()

@@ -112,7 +112,7 @@ def _refuse(*_: object) -> None:
 def _item(entry: dict[str, Any], source: str, base: str | None) -> Item:
     body, whole = _body(entry)
     title = _title(entry) or body.partition("\n")[0][:200]
-    link = urljoin(base or "", entry.get("link") or "")
+    link = urljoin(base or "", entry["link"]) if entry.get("link") else ""
     url = link if urlsplit(link).scheme in {"http", "https"} else None
     return Item(url, title, body, _title(entry.get("source", {})) or source, _dated(entry), whole)
 

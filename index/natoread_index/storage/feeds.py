@@ -99,12 +99,6 @@ class Feeds:
         rows = self._rows(f"{sql} AND told IS NOT NULL ORDER BY item", feed.url)
         return [Waiting(*row) for row in rows]
 
-    def note_taken(self, items: Iterable[Waiting]) -> None:
-        """Note that items are in the library, or are given up: they are never taken again."""
-        with self._store.writing() as database:
-            sql = "UPDATE items SET told = NULL WHERE item = ?"
-            database.executemany(sql, [(item.number,) for item in items])
-
     def note_missed(self, item: Waiting) -> None:
         """Note that an item could not be had; it waits for the next time."""
         with self._store.writing() as database:
@@ -114,6 +108,12 @@ class Feeds:
     def _rows(self, sql: str, *values: str) -> Sequence[sqlite3.Row]:
         with self._store.sentences():
             return self._store.database.execute(sql, values).fetchall()
+
+
+def note_items_taken(database: sqlite3.Connection, items: Iterable[Waiting]) -> None:
+    """Note that items are in the library, or are given up: they are never taken again."""
+    sql = "UPDATE items SET told = NULL WHERE item = ?"
+    database.executemany(sql, [(item.number,) for item in items])
 
 
 _COLUMNS = "url, title, etag, modified, succeeded, failed, error, until, gone"

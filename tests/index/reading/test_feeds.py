@@ -132,6 +132,10 @@ def test_only_web_addresses_are_links() -> None:
     assert only(rss(item(link="javascript:alert(1)"))).url is None
 
 
+def test_an_item_without_a_link_has_not_that_of_its_feed() -> None:
+    assert only(rss(item(link="")), "https://example.org/feed").url is None
+
+
 def test_a_feed_without_a_title_is_called_by_its_host() -> None:
     assert feed(rss(title=""), "https://news.example.org/feed").title == "news.example.org"
 
