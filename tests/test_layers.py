@@ -21,6 +21,17 @@ MODULES = [
     if path.name != "__main__.py"
 ]
 SCREENS = {"textual", "rich", "click", "platformdirs"}
+_WORDS = {
+    "add": ["-"],
+    "completion": ["bash"],
+    "config": ["show"],
+    "remove": ["x"],
+    "search": ["x"],
+    "show": ["x"],
+    "unfollow": ["x"],
+}
+"""What a verb can't do without; `serve` is not among those that are run, since it does not end."""
+
 VERBS = [
     "add",
     "search",
@@ -35,6 +46,7 @@ VERBS = [
     "reindex",
     "doctor",
     "config",
+    "completion",
     "paths",
 ]
 
@@ -125,9 +137,7 @@ def test_a_verb_imports_no_screen() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_no_verb_loads_a_screen(verb: str, tmp_path: Path) -> None:
-    words = {"add": ["-"], "search": ["x"], "remove": ["x"], "show": ["x"], "unfollow": ["x"]}.get(
-        verb, []
-    )
+    words = _WORDS.get(verb, [])
     assert not loaded("--library", tmp_path / "L", verb, *words, home=tmp_path) & {
         "textual",
         "rich",

@@ -35,7 +35,7 @@ async def test_on_a_narrow_terminal_list_and_reader_take_turns(nine: Nine) -> No
         assert screen.at == 2
         await type_keys(pilot, "q")
         assert (screen.releases.display, screen.reader.display) == (True, False)
-        await type_keys(pilot, "tab", "slash")
+        await type_keys(pilot, "tab", "h", "slash")
         assert (screen.releases.display, screen.reader.display) == (True, False)
 
 

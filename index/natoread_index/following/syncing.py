@@ -185,4 +185,5 @@ class _Sync:
 
 def _offline(unreached: Sequence[tuple[Synced, Unreached]]) -> str:
     feeds = "The feed" if len(unreached) == 1 else f"All {len(unreached)} feeds"
-    return f"Offline? {feeds} could not be reached ({unreached[0][1]}). Nothing was changed."
+    _, why = min(unreached, key=lambda each: each[0].feed.url)
+    return f"Offline? {feeds} could not be reached ({why}). Nothing was changed."

@@ -5,3 +5,6 @@ of `add`, 130 interrupted.
 """
 
 NO_MATCH, USAGE, TROUBLE, INTERRUPTED = 1, 2, 3, 130
+
+PLAIN = "natoread: a dialogue in place of the app"
+"""What the root of the command line notes for the verb that opens the app."""

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from natoread.commands import USAGE
+from natoread.commands import PLAIN, USAGE, dialogue
 from natoread.commands.printing import tell
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
@@ -14,11 +14,15 @@ from natoread.settings import FILE, read
 
 @verb("natoread", QueryVerb)
 @click.argument("words", nargs=-1, metavar="QUERY")
-def command(places: Places, words: tuple[str, ...]) -> int:
+@click.option("--plain", is_flag=True, help="A dialogue line by line in place of the app.")
+@click.pass_context
+def command(ctx: click.Context, places: Places, words: tuple[str, ...], plain: bool) -> int:
     """Open the app, with QUERY typed in."""
+    if plain or ctx.meta.get(PLAIN) or _on_a_typewriter():
+        return dialogue.run(places, " ".join(words))
     if not _on_a_screen():
         tell(
-            "The app needs a terminal. Without one, try: natoread search QUERY, natoread list, "
+            "The app needs a terminal. Without one, try: natoread --plain, natoread search QUERY, "
             "natoread --help"
         )
         return USAGE
@@ -41,4 +45,9 @@ def _run(places: Places, query: str) -> int:
 
 
 def _on_a_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _on_a_typewriter() -> bool:
+    """Whether the terminal can do no more than print lines."""
+    return _on_a_screen() and os.environ.get("TERM") == "dumb"

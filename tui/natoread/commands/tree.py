@@ -6,6 +6,7 @@ from typing import cast
 
 import click
 
+from natoread.commands import PLAIN
 from natoread.places import Places
 
 VERBS = (
@@ -22,6 +23,8 @@ VERBS = (
     "reindex",
     "doctor",
     "config",
+    "serve",
+    "completion",
     "paths",
 )
 _AFTER_DASHES = "natoread: the first word stands after --"
@@ -90,9 +93,10 @@ def _usual_library(verb: str | None) -> Path | None:
     metavar="DIR",
     help="Use the library in DIR; NATOREAD_LIBRARY names one for good.",
 )
+@click.option("--plain", is_flag=True, help="A dialogue line by line in place of the app.")
 @click.version_option(package_name="natoread", message="natoread %(version)s")
 @click.pass_context
-def natoread(ctx: click.Context, library: Path | None) -> int:
+def natoread(ctx: click.Context, library: Path | None, plain: bool) -> int:
     """Read and search an organisation's releases, offline.
 
     Without a VERB the app opens, with QUERY typed in. A QUERY that is also a verb follows `--`.
@@ -106,6 +110,7 @@ def natoread(ctx: click.Context, library: Path | None) -> int:
       natoread search '"air defence" since:2024-05'
     """
     ctx.obj = Places.of(library or _usual_library(ctx.invoked_subcommand))
+    ctx.meta[PLAIN] = plain
     if ctx.invoked_subcommand is not None:
         return 0
     with _command("read").make_context("", [], parent=ctx) as app:
