@@ -35,6 +35,7 @@ from natoread_index.storage.taking import Taken
 
 if TYPE_CHECKING:
     from natoread_index.parsing.packs import releases, render
+    from natoread_index.parsing.turns import Turn, asides, turns
     from natoread_index.reading.beside import is_beside
     from natoread_index.reading.document import Document
     from natoread_index.reading.documents import documents
@@ -73,14 +74,17 @@ __all__ = [
     "Stats",
     "Taken",
     "Trouble",
+    "Turn",
     "Undone",
     "Unreadable",
     "Whole",
+    "asides",
     "documents",
     "is_beside",
     "releases",
     "render",
     "stoppable",
+    "turns",
 ]
 
 
@@ -90,8 +94,11 @@ _LATER = {
     "NoSuchField": "reading.fields",
     "documents": "reading.documents",
     "is_beside": "reading.beside",
+    "Turn": "parsing.turns",
+    "asides": "parsing.turns",
     "releases": "parsing.packs",
     "render": "parsing.packs",
+    "turns": "parsing.turns",
 }
 """What only some need, and where it is: the parser's expressions take 50 ms to compile."""
 

@@ -104,6 +104,7 @@ KEYS = (
     Key("previous_release", "K", "screen.move(-1)", _R, "Read the previous release"),
     Key("wider", "+", "screen.widen(4)", _R, "Make the text wider"),
     Key("narrower", "-", "screen.widen(-4)", _R, "Make the text narrower"),
+    Key("zen", "z", "screen.zen", _R, "Read with nothing around the text, or with all again"),
     Key("usual_width", "=", "screen.widen(0)", _R, "Make the text as wide as usual"),
     Key("star", "s", "screen.star", _P, "Put a star on it, or take it off", "star"),
     Key("read_or_not", "r", "screen.read_or_not", _P, "Mark it as read, or as unread"),

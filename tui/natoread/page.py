@@ -1,7 +1,7 @@
 """A text laid out to be read: its rows, its lit spans, and the ways through both."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple, Self
@@ -63,12 +63,16 @@ class Page:
 
     def lit(self, row: int) -> Iterator[Lit]:
         """Yield what is lit in a row, from left to right."""
+        return self.within(row, self.lights)
+
+    def within(self, row: int, spans: Sequence[Span]) -> Iterator[Lit]:
+        """Yield what of some spans is in a row; they are sorted and don't overlap."""
         start, end = self.rows[row]
-        for match in range(bisect_right(self.lights, start, key=_END), len(self.lights)):
-            light = self.lights[match]
-            if light.start >= end:
+        for at in range(bisect_right(spans, start, key=_END), len(spans)):
+            span = spans[at]
+            if span.start >= end:
                 return
-            yield Lit(max(light.start, start) - start, min(light.end, end) - start, match)
+            yield Lit(max(span.start, start) - start, min(span.end, end) - start, at)
 
     def match_from(self, offset: int) -> int:
         """The first match that begins at or after `offset`; past the last one, the first."""
@@ -79,15 +83,28 @@ class Page:
         """The last match that begins before `offset`; before the first one, the last."""
         return (bisect_left(self.lights, offset, key=_START) or len(self.lights)) - 1
 
-    def paragraph_after(self, row: int) -> int:
-        """The row that begins the next paragraph; in the last one, the last row."""
+    def paragraph_after(self, row: int, turns: Sequence[int] = ()) -> int:
+        """The row that begins the next paragraph; in the last one, the last row.
+
+        From the first of the offsets of `turns` on, the row that begins the next of them.
+        """
+        later = self.rows_of(turns)
+        if later and later[0] <= row:
+            return next((turn for turn in later if turn > row), len(self) - 1)
         begun = (later for later in range(row + 1, len(self)) if self._begins(later))
         return next(begun, len(self) - 1)
 
-    def paragraph_before(self, row: int) -> int:
-        """The row that begins this paragraph, or the one before when `row` begins it."""
+    def paragraph_before(self, row: int, turns: Sequence[int] = ()) -> int:
+        """The row that begins this paragraph or turn, or the one before when `row` begins it."""
+        earlier = self.rows_of(turns)
+        if earlier and earlier[0] < row:
+            return max(turn for turn in earlier if turn < row)
         begun = (earlier for earlier in range(row - 1, -1, -1) if self._begins(earlier))
         return next(begun, 0)
+
+    def rows_of(self, offsets: Sequence[int]) -> list[int]:
+        """The rows that show some characters."""
+        return [self.row_of(offset) for offset in offsets]
 
     def _begins(self, row: int) -> bool:
         """Whether a row begins a paragraph."""

@@ -13,7 +13,7 @@ from natoread.page import Page
 from natoread.shelf import Shelf
 from natoread.signs import NOTE, sign_facts
 from natoread.taking import Passage
-from natoread_index import Findable, Place, Query, Release, Signs, Span
+from natoread_index import Findable, Place, Query, Release, Signs, Span, Turn, asides, turns
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Sheet:
     facts_at: int
     body_at: int
     signs: Signs = NOTHING
+    turns: tuple[Turn, ...] = ()
+    asides: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, release: Release, signs: Signs = NOTHING) -> Self:
@@ -34,7 +36,15 @@ class Sheet:
         note = f"{NOTE} {clean(signs.note)}\n" if signs.note else ""
         head = f"{title}\n{facts}\n{note}\n"
         body = clean(release.body).replace("\t", " ")
-        return cls(release, head + body, len(title) + 1, len(head), signs)
+        at = len(head)
+        said = tuple(Turn(at + start, at + end, asks) for start, end, asks in turns(body))
+        noted = tuple(Span(at + start, at + end) for start, end in asides(body))
+        return cls(release, head + body, len(title) + 1, at, signs, said, noted)
+
+    @cached_property
+    def labels(self) -> tuple[Span, ...]:
+        """Where the labels of the turns stand."""
+        return tuple(Span(turn.start, turn.end) for turn in self.turns)
 
     def passage_at(self, offset: int) -> Passage:
         """The paragraph of the text at an offset into the sheet; the first one for its head."""

@@ -4,12 +4,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from natoread.screens.finding import FindingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.marking import MarkingScreen
 from natoread.screens.returning import ReturningScreen
 from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
+from natoread.screens.zen import ZenScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.find_line import FindLine
 from natoread.widgets.reader import ReaderPane
@@ -19,7 +19,7 @@ from natoread.widgets.timeline import Timeline
 
 
 class MainScreen(
-    FindingScreen,
+    ZenScreen,
     LookingScreen,
     MarkingScreen,
     ReturningScreen,

@@ -121,7 +121,7 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
 
     @on(ReaderPane.Progressed)
     def _tell_percent(self, event: ReaderPane.Progressed) -> None:
-        self.percent = f"{event.percent}%"
+        self.percent = f"{event.percent}%" if self.opened else ""
 
 
 def _left(library: Shelf) -> tuple[Left | None, int | None]:

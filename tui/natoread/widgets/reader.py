@@ -1,5 +1,6 @@
 """The reader: one release in a column, lit where it answers the search or a find."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from textual.reactive import var
 
 from natoread.keys import Where, bindings
 from natoread.page import Page
+from natoread.paint import Coat
 from natoread.sheet import Opened
 from natoread.widgets.column import BLANK, TextColumn
 
@@ -19,7 +21,12 @@ class ReaderPane(TextColumn, inherit_bindings=False):
     """
 
     BINDINGS = bindings(Where.READER)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"reader--title", "reader--facts"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--title",
+        "reader--facts",
+        "reader--speaker",
+        "reader--question",
+    }
 
     opened: var[Opened | None] = var(None)
     find: var[str] = var("", init=False)
@@ -161,7 +168,19 @@ class ReaderPane(TextColumn, inherit_bindings=False):
 
     def _action_paragraph(self, step: int) -> None:
         leads = self.page.paragraph_after if step > 0 else self.page.paragraph_before
-        self.go_to(leads(self.scroll_offset.y))
+        turns = [turn.start for turn in self.opened.sheet.turns] if self.opened else []
+        self.go_to(leads(self.scroll_offset.y, turns))
+
+    def coats(self, row: int) -> Iterator[Coat]:
+        """What was not said, who speaks, and what is lit."""
+        if self.opened:
+            sheet = self.opened.sheet
+            for start, end, _ in self.page.within(row, sheet.asides):
+                yield Coat(start, end, "reader--facts")
+            for start, end, turn in self.page.within(row, sheet.labels):
+                asks = sheet.turns[turn].asks
+                yield Coat(start, end, "reader--question" if asks else "reader--speaker")
+        yield from super().coats(row)
 
     def under(self, row: int) -> tuple[str, ...]:
         """The part of the sheet that a row belongs to."""
