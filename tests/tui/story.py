@@ -20,6 +20,7 @@ from natoread.app import NatoRead
 from natoread.building import Building, build_index
 from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
+from natoread.settings import Settings
 from natoread.shelf import Shelf
 from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
@@ -280,10 +281,13 @@ def app_on(
     words: str = "",
     build: Callable[[Shelf], Building] = build_index,
     sync: Callable[[Path, Path], Syncing] = sync_feeds,
+    settings: Settings | None = None,
 ) -> NatoRead:
     """The app on a library in memory."""
     other = samples or FakeLibrary()
-    return NatoRead(Librarian(lambda: library, lambda: other, build, sync), words)
+    return NatoRead(
+        Librarian(lambda: library, lambda: other, build, sync), words, settings=settings
+    )
 
 
 def releases_named(*titles: str, body: Callable[[str], str] = str) -> list[Release]:

@@ -16,6 +16,7 @@ from tests.tui.story import (
 from textual.events import MouseScrollDown
 from textual.widget import Widget
 
+from natoread.settings import Settings
 from natoread_index import Hits, Query, Row, Sort
 
 MANY = releases_named(*(f"Release {number:,} of many" for number in range(100_000)))
@@ -195,3 +196,21 @@ async def test_q_in_the_list_and_ctrl_q_anywhere_end_the_app() -> None:
 
 def _wheel(widget: Widget) -> MouseScrollDown:
     return MouseScrollDown(widget, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False)
+
+
+async def test_compact_rows_are_one_line_each() -> None:
+    settings = Settings(compact=True)
+    async with app_on(FakeLibrary(MANY), settings=settings).run_test(size=(100, 20)) as pilot:
+        await settle(pilot)
+        rows = [line for line in seen(pilot).splitlines() if "of many" in line[:40]]
+        assert len(rows) == main(pilot).releases.size.height
+        assert "undated" in rows[0]
+        await type_keys(pilot, "space", "m")
+        assert main(pilot).at == len(rows)
+        assert "✓ Release 16 of many" in seen(pilot)
+        await pilot.click("ReleaseList", offset=(5, 4))
+        await settle(pilot)
+        assert title(pilot) == f"Release {main(pilot).releases.view.first + 4} of many"
+        await type_keys(pilot, "G")
+        assert main(pilot).releases.number == 99_999
+        assert "• Release 99,999 of many" in seen(pilot)

@@ -7,8 +7,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from natoread.finding import Entry
-from natoread.paint import around, facts_line, lit, marked, shortened, title_line
-from natoread_index import Span
+from natoread.paint import around, compact_line, facts_line, lit, marked, shortened, title_line
+from natoread_index import Signs, Span
 
 TEXTS = st.text("ab 中–e\u0301", max_size=60)
 CELLS = st.integers(1, 40)
@@ -60,6 +60,22 @@ def test_without_a_snippet_the_facts_have_the_line() -> None:
     assert facts.text == "28 May 2024 · news · NATO"
     (facts,) = facts_line(Entry("T", (), FACTS), 8)
     assert facts.text == "28 May…"
+
+
+@given(TEXTS, st.integers(12, 60), st.booleans(), st.sampled_from([(), ("summit", "北大西洋")]))
+def test_a_compact_line_is_as_long_as_its_room(
+    title: str, cells: int, starred: bool, tags: tuple[str, ...]
+) -> None:
+    entry = Entry(title, (), FACTS, signs=Signs(starred=starred, tags=tags))
+    assert sum(cell_len(part.text) for part in compact_line(entry, cells)) == cells
+
+
+def test_a_compact_line_has_the_day_at_its_end_if_there_is_room() -> None:
+    entry = Entry("Ministers meet", (Span(0, 9),), FACTS, signs=Signs(starred=True))
+    parts = compact_line(entry, 40)
+    assert "".join(part.text for part in parts) == "Ministers meet             ★ 28 May 2024"
+    assert parts[0].lights == (Span(0, 9),)
+    assert "".join(part.text for part in compact_line(entry, 20)) == "Ministers meet    ★ "
 
 
 def test_no_light_reaches_beyond_a_title_cut_short() -> None:

@@ -21,6 +21,7 @@ theme = "nord"
 width = 60
 sort = "newest"
 mouse = false
+compact = true
 
 [keys]
 next_hit = "n,ctrl+j"
@@ -42,7 +43,13 @@ def test_all_settings_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("HOME", str(tmp_path))
     found = read(file(tmp_path, "\ufeff" + WHOLE))
     assert found == Settings(
-        tmp_path / "press", "nord", 60, Sort.NEWEST, mouse=False, keys={"next_hit": "n,ctrl+j"}
+        tmp_path / "press",
+        "nord",
+        60,
+        Sort.NEWEST,
+        mouse=False,
+        compact=True,
+        keys={"next_hit": "n,ctrl+j"},
     )
     assert found.keyboard.called("next_hit").signs == ("n", "ctrl+j")
 

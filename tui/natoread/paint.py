@@ -16,6 +16,8 @@ from natoread.signs import glyphs, tag_words
 from natoread_index import Signs, Span
 
 ELLIPSIS = "…"
+_ROOM_FOR_DAYS = 30
+"""Cells from which on a line has room for a title and a day."""
 
 
 class Line(NamedTuple):
@@ -24,6 +26,13 @@ class Line(NamedTuple):
     text: str
     lights: tuple[Span, ...]
     component: str
+
+
+def entry_line(entry: Entry, line: int, of: int, cells: int) -> list[Line]:
+    """One line of a release in the list, which has one or two."""
+    if of == 1:
+        return compact_line(entry, cells)
+    return facts_line(entry, cells) if line else [title_line(entry, cells)]
 
 
 def title_line(entry: Entry, cells: int) -> Line:
@@ -49,6 +58,16 @@ def facts_line(entry: Entry, cells: int) -> list[Line]:
         Line(facts, (), "list--facts"),
         Line(snippet, _within(lights, len(snippet)), "list--snippet"),
     ]
+
+
+def compact_line(entry: Entry, cells: int) -> list[Line]:
+    """All in one line: the title, then the signs, and the day at its end if there is room."""
+    day = shortened(entry.facts[0], cells // 3) if cells >= _ROOM_FOR_DAYS else ""
+    signs = [*_signs(entry.signs, cells // 4)]
+    room = cells - sum(cell_len(part) for part in (day, *(sign.text for sign in signs)))
+    title = title_line(entry, room - 1)
+    between = Line(" " * (room - cell_len(title.text)), (), title.component)
+    return [title, between, *signs, Line(day, (), "list--facts")]
 
 
 def _signs(signs: Signs, cells: int) -> Iterator[Line]:

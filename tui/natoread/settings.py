@@ -60,7 +60,8 @@ class BadConfig(NatoReadError):
 class Settings:
     """How the app looks and acts, and which library it opens when none is named.
 
-    `width` is that of the text's column, in cells. `keys` are keys by the ids of their commands.
+    `width` is that of the text's column, in cells. `compact` gives each release in the list one
+    line. `keys` are keys by the ids of their commands.
     """
 
     library: Path | None = None
@@ -68,6 +69,7 @@ class Settings:
     width: int = 78
     sort: Sort = Sort.RELEVANCE
     mouse: bool = True
+    compact: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -121,6 +123,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "width": int,
     "sort": Sort,
     "mouse": bool,
+    "compact": bool,
     "keys": dict,
 }
 
@@ -164,6 +167,10 @@ def _one_of(*values: str) -> Callable[[object], str]:
     return check
 
 
+def _yes_or_no(value: object) -> str:
+    return "" if isinstance(value, bool) else "needs true or false"
+
+
 _CHECKS: dict[str, Callable[[object], str]] = {
     "library": lambda value: "" if value and isinstance(value, str) else "needs a folder in quotes",
     "theme": _one_of(*THEMES),
@@ -171,7 +178,8 @@ _CHECKS: dict[str, Callable[[object], str]] = {
         "" if type(value) is int and value in _WIDTHS else "needs a number from 20 to 160"
     ),
     "sort": _one_of(*Sort),
-    "mouse": lambda value: "" if isinstance(value, bool) else "needs true or false",
+    "mouse": _yes_or_no,
+    "compact": _yes_or_no,
     "keys": lambda _: "needs a table: [keys], then a line for each",
 }
 

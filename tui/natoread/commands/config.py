@@ -14,8 +14,8 @@ from natoread.settings import FILE, BadConfig, read, written
 def command(places: Places, what: str) -> int:
     """Show the settings that hold, say where their file lies, or look for mistakes in it.
 
-    The file is TOML: library, theme, width, sort, mouse, and a table [keys] with keys by the
-    ids of their commands. What it leaves out is as usual.
+    The file is TOML: library, theme, width, sort, mouse, compact, and a table [keys] with keys by
+    the ids of their commands. What it leaves out is as usual.
 
     \b
     Examples:

@@ -65,7 +65,7 @@ class MainScreen(
         yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
         yield Timeline()
         with Horizontal(id="panes"):
-            yield ReleaseList().data_bind(MainScreen.found, MainScreen.marked)
+            yield ReleaseList(self._compact).data_bind(MainScreen.found, MainScreen.marked)
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
         yield KeyBar().data_bind(
             MainScreen.place,

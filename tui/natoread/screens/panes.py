@@ -43,7 +43,7 @@ class PanesScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._usual_measure = settings.width
+        self._usual_measure, self._compact = settings.width, settings.compact
         self.set_reactive(PanesScreen.measure, settings.width)
         self.set_reactive(PanesScreen.keyboard, settings.keyboard)
 

@@ -1,4 +1,4 @@
-"""The list of releases: two lines each, painted for what is in sight only."""
+"""The list of releases: two lines each, or one, painted for what is in sight only."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +16,11 @@ from textual.strip import Strip
 from natoread.clean import clean_line
 from natoread.finding import NOTHING, Entry, Found, View
 from natoread.keys import Where, bindings
-from natoread.paint import Line, component_style, facts_line, lit, title_line
+from natoread.paint import Line, component_style, entry_line, lit
 from natoread.signs import MARKED, UNREAD
 from natoread.wrapping import wrap
 from natoread_index import Signs
 
-ROW_LINES = 2
 _GUTTER = "   "
 _CURSOR = "▌"
 _KNOWN_AT_MOST = 2_000
@@ -66,9 +65,9 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Message):
         """A release is to be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, compact: bool = False) -> None:
         super().__init__()
-        self.moves = 0
+        self._row_lines, self.moves = 1 if compact else 2, 0
         self._entries: dict[int, Entry] = {}
 
     @property
@@ -84,12 +83,12 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _rows(self) -> int:
         """How many releases fit, the last perhaps by half; not more than on the whole screen."""
-        return -(-(self.size.height or self.app.size.height) // ROW_LINES)
+        return -(-(self.size.height or self.app.size.height) // self._row_lines)
 
     @property
     def _first(self) -> int:
         """The place of the topmost release in sight."""
-        return self.scroll_offset.y // ROW_LINES
+        return self.scroll_offset.y // self._row_lines
 
     def learn(self, entries: Mapping[int, Entry]) -> None:
         """Take entries that came into sight."""
@@ -121,7 +120,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         seen = self.found.hits.numbers[self._first : self._first + self._rows + 1]
         if number in seen:
             place = self._first + list(seen).index(number)
-            self.refresh_lines(place * ROW_LINES, ROW_LINES)
+            self.refresh_lines(place * self._row_lines, self._row_lines)
 
     def _watch_marked(self) -> None:
         self.refresh()
@@ -142,7 +141,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
             found.number,
         )
         self._entries = dict(found.entries)
-        self.virtual_size = Size(0, len(found) * ROW_LINES)
+        self.virtual_size = Size(0, len(found) * self._row_lines)
         self.set_reactive(ReleaseList.at, found.at)
         if not stays:
             self._bring_into_sight()
@@ -168,7 +167,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @on(Click)
     def _choose(self, event: Click) -> None:
-        row = (event.y + self.scroll_offset.y) // ROW_LINES
+        row = (event.y + self.scroll_offset.y) // self._row_lines
         if row < len(self.found):
             self.move(row - self.at)
             if event.chain > 1:
@@ -194,7 +193,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _bring_into_sight(self) -> None:
         if self.size.height:
-            row = Region(0, self.at * ROW_LINES, 1, ROW_LINES)
+            row = Region(0, self.at * self._row_lines, 1, self._row_lines)
             self.scroll_to_region(row, spacing=Spacing(), animate=False, force=True, x_axis=False)
 
     def _ask_for_entries(self, margin: int) -> None:
@@ -209,20 +208,25 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the part that is in sight."""
-        index, line = divmod(y + self.scroll_offset.y, ROW_LINES)
+        index, line = divmod(y + self.scroll_offset.y, self._row_lines)
         if index >= len(self.found):
             return self._painted([Line(_GUTTER + self._apology(y), (), "list--facts")])
         number = self.found.hits.numbers[index]
         entry = self._entries.get(number)
         cells = self.scrollable_content_region.width - len(_GUTTER) - 1
-        lines = entry and (facts_line(entry, cells) if line else [title_line(entry, cells)])
-        sign = MARKED * (number in self.marked) if line else UNREAD * _is_unread(entry)
+        lines = entry_line(entry, line, self._row_lines, cells) if entry else []
         under = ["list--cursor"] if index == self.at else []
         gutter = [
             Line(_CURSOR if under else " ", (), "list--bar"),
-            Line(f"{sign or ' '} ", (), "list--sign"),
+            Line(f"{self._sign(number, line) or ' '} ", (), "list--sign"),
         ]
-        return self._painted([*gutter, *(lines or [])], *under)
+        return self._painted([*gutter, *lines], *under)
+
+    def _sign(self, number: int, line: int) -> str:
+        """What stands before one line of a release."""
+        unread = UNREAD * (number in self._entries and not self._entries[number].signs.read)
+        marked = MARKED * (number in self.marked)
+        return (unread, marked)[line] if self._row_lines > 1 else marked or unread
 
     def _painted(self, lines: list[Line], *under: str) -> Strip:
         """Paint stretches of text side by side, in component styles laid over each other."""
@@ -240,7 +244,3 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
         text = f"Nothing found for “{clean_line(asked)}”." if asked else ""
         rows = list(wrap(text, max(1, self.size.width - len(_GUTTER) - 1)))
         return text[slice(*rows[row])] if row < len(rows) else ""
-
-
-def _is_unread(entry: Entry | None) -> bool:
-    return entry is not None and not entry.signs.read
