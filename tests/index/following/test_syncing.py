@@ -320,6 +320,19 @@ def test_a_wrong_charset_spoils_no_letter(reader: Reader, site: Site, said: str)
     assert sorted(reader.titles) == sorted([title, "“Café”"])
 
 
+@pytest.mark.parametrize("said", ["utf-8", "iso-8859-1", "no-such-charset"])
+@pytest.mark.parametrize("really", ["utf-8", "cp1252"])
+def test_a_wrong_charset_spoils_no_letter_of_a_page(
+    reader: Reader, site: Site, said: str, really: str
+) -> None:
+    url = teasers(site, 1)
+    page = article(1).replace("This is page 1.", "“Café” is page 1.").encode(really)
+    site.put("/1.html", page, Content_Type=f'text/html; charset="{said}"')
+    reader.follow(url)
+    reader.sync()
+    assert "“Café” is page 1." in reader.bodies[0]
+
+
 def test_entities_that_grow_without_end_do_not_grow(reader: Reader, site: Site) -> None:
     names = "abcdefghij"
     grow = "".join(f'<!ENTITY {big} "{f"&{small};" * 10}">' for small, big in pairwise(names))
