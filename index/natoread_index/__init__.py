@@ -15,7 +15,7 @@ from natoread_index.errors import (
     NoSuchRelease,
     Unreadable,
 )
-from natoread_index.hits import Facets, Hits, Row, Sort
+from natoread_index.hits import Facets, Hits, Related, Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.library import Library
 from natoread_index.literal import Findable
@@ -63,6 +63,7 @@ __all__ = [
     "NoSuchRelease",
     "Place",
     "Query",
+    "Related",
     "Release",
     "ReleaseId",
     "Retagging",

@@ -69,3 +69,12 @@ class Row:
     url: str | None
     words: int
     snippet: Snippet = field(default_factory=Snippet)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The numbers of releases that belong beside one, the nearest first; each stands once."""
+
+    event: Sequence[int] = ()
+    words: Sequence[int] = ()
+    day: Sequence[int] = ()

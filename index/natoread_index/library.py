@@ -10,7 +10,7 @@ from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from natoread_index.hits import Facets, Hits, Sort
+from natoread_index.hits import Facets, Hits, Related, Sort
 from natoread_index.holdings import Holdings
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
@@ -64,6 +64,12 @@ class Library(Holdings):
         """Count the releases that answer `query` by kind, source, speaker and month."""
         with self._sentences():
             return self._index.facets(query)
+
+    def related(self, number: int) -> Related:
+        """Return what belongs beside a release: of its event, in its words, of its day."""
+        release = self.release(number)
+        with self._sentences():
+            return self._index.related(number, release)
 
     def days(self, query: Query) -> Mapping[date | None, int]:
         """Count the releases that answer `query` by their first day; undated ones first."""

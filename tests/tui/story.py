@@ -32,6 +32,7 @@ from natoread_index import (
     NatoReadError,
     Place,
     Query,
+    Related,
     Release,
     ReleaseId,
     Row,
@@ -167,6 +168,7 @@ class FakeLibrary:
         self.notices: list[str] = []
         self.feeds, self.closed = list[str](), False
         self.places = FakePlaces(self)
+        self.beside: dict[int, Related] = {}
         self.marks = Marks(Ledger(StoreInMemory(self.folder)))
 
     def __len__(self) -> int:
@@ -231,6 +233,9 @@ class FakeLibrary:
     def refresh(self) -> bool:
         changed, self.changed = self.changed, False
         return changed
+
+    def related(self, number: int) -> Related:
+        return self.beside.get(number, Related())
 
     def close(self) -> None:
         self.closed = True

@@ -12,6 +12,7 @@ from natoread_index import (
     Marks,
     Place,
     Query,
+    Related,
     Release,
     ReleaseId,
     Row,
@@ -57,6 +58,9 @@ class Shelf(Protocol):
 
     def days(self, query: Query) -> Mapping[date | None, int]:
         """How many releases that answer are of each day, or of none."""
+
+    def related(self, number: int) -> Related:
+        """What belongs beside a release."""
 
     def rows(self, numbers: Sequence[int], query: Query = ...) -> list[Row]:
         """How a list shows some releases, by their numbers."""

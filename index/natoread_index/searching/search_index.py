@@ -18,8 +18,9 @@ from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, 
 from natoread_index.engine.summed import Damaged
 from natoread_index.engine.writer import condemn, remove_index
 from natoread_index.errors import IndexTrouble
-from natoread_index.hits import Facets, Hits, Sort
+from natoread_index.hits import Facets, Hits, Related, Sort
 from natoread_index.queries.query import Query
+from natoread_index.release import Release
 from natoread_index.searching.of_user import Numbers
 from natoread_index.searching.pieces import Pieces, Progress
 from natoread_index.searching.searcher import Searcher
@@ -52,6 +53,10 @@ class SearchIndex:
     def facets(self, query: Query) -> Facets:
         """Count what answers by each fact."""
         return self._answer(lambda searcher: searcher.facets(query), Facets({}, {}, {}, {}))
+
+    def related(self, number: int, release: Release) -> Related:
+        """Return what belongs beside a release."""
+        return self._answer(lambda searcher: searcher.related(number, release), Related())
 
     def days(self, query: Query) -> Mapping[date | None, int]:
         """Count what answers by its first day."""

@@ -12,15 +12,17 @@ from pyroaring import BitMap
 
 from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.schema import FACETS
-from natoread_index.hits import Facets, Hits, Sort
+from natoread_index.hits import Facets, Hits, Related, Sort
 from natoread_index.queries.countries import countries
 from natoread_index.queries.query import Query
+from natoread_index.release import Release
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.expanding import Expanded, Expanding
 from natoread_index.searching.matching import Matching
 from natoread_index.searching.of_user import Numbers, UserDocuments
 from natoread_index.searching.ordered import Ordered
 from natoread_index.searching.ranking import Group, Ranking, Scores, in_title
+from natoread_index.searching.relating import Relating
 
 _AT_ONCE = 200
 """Releases of which the order is worked out before somebody asks for more."""
@@ -72,6 +74,10 @@ class Searcher:
         found = self._matching.find(self._expanding.expanded(query).query.node)
         counts = {name: dict(_counts(self.reader.values(name), found)) for name in FACETS}
         return Facets(**counts | {"month": dict(sorted(counts["month"].items()))})
+
+    def related(self, number: int, release: Release) -> Related:
+        """Return what belongs beside a release."""
+        return Relating(self.reader, self._chronology, self._matching).related(number, release)
 
     def days(self, query: Query) -> Mapping[date | None, int]:
         """Count what answers `query` by its first day."""

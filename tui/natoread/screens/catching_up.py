@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled
 
 from natoread.screens.searching import SearchingScreen
 
-_ANSWERS = {"begin", "search", "open"}
+_ANSWERS = {"begin", "search", "open", "related"}
 
 
 class CatchingUpScreen(SearchingScreen, inherit_bindings=False):

@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from natoread.screens.following import FollowingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.marking import MarkingScreen
-from natoread.screens.returning import ReturningScreen
 from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.screens.zen import ZenScreen
@@ -22,7 +22,7 @@ class MainScreen(
     ZenScreen,
     LookingScreen,
     MarkingScreen,
-    ReturningScreen,
+    FollowingScreen,
     SyncingScreen,
     TakingScreen,
     inherit_bindings=False,

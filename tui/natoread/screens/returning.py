@@ -71,14 +71,18 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
 
         Where all was left, the place goes first.
         """
-        kept = self._places.get(found.sheet.release.id, found.kept)
+        kept = self.kept_in(found)
         if kept is None or (found.page.lights and found.number != self._back_to):
             return None
         return found.sheet.offset_of(kept)
 
+    def kept_in(self, found: Opened) -> Place | None:
+        """The place in a release, as it was kept, or as it was left a moment ago."""
+        return self._places.get(found.sheet.release.id, found.kept)
+
     @on(ReaderPane.Left)
     def _note_left(self, event: ReaderPane.Left) -> None:
-        self._note(event.opened, event.offset)
+        self._note_place(event.opened, event.offset)
         self._keep_soon()
 
     def _keep_soon(self) -> None:
@@ -86,7 +90,7 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
             self._keeping.stop()
         self._keeping = self.set_timer(KEEP_AFTER, self.keep)
 
-    def _note(self, opened: Opened, offset: int) -> None:
+    def _note_place(self, opened: Opened, offset: int) -> None:
         place = {opened.sheet.release.id: opened.sheet.place_at(offset)}
         self._places |= place
         self._unkept |= place
@@ -106,7 +110,7 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
     def leave(self) -> None:
         """Keep at the end where all is left."""
         if self.opened and self.reader.moved:
-            self._note(self.opened, self.reader.place)
+            self._note_place(self.opened, self.reader.place)
         self._librarian.tell(partial(_keep_all, self._unkept, self._left_now))
 
     @property

@@ -129,7 +129,11 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
     @on(ReleaseList.Highlighted)
     def _open_highlighted(self, event: ReleaseList.Highlighted) -> None:
         self.at = event.at
-        self.open(event.number)
+        self.open(self.to_open(event.number))
+
+    def to_open(self, number: int | None) -> int | None:
+        """The release to open, now that the cursor is on one."""
+        return number
 
     @work(exclusive=True, group="open")
     async def open(self, number: int | None) -> None:
@@ -201,7 +205,8 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
     @property
     def in_hand(self) -> Sequence[int]:
         """The releases that a command is for."""
-        number = self.releases.number
+        opened = self.opened.number if self.opened and self.reading else None
+        number = self.releases.number if opened is None else opened
         return [] if number is None else [number]
 
     @contextmanager
