@@ -100,7 +100,16 @@ class Holdings:
             f"{'more than one release has' if found else 'no release has'} the id {release_id}"
         )
 
-    def ids(self, numbers: Sequence[int]) -> list[ReleaseId]:
+    @property
+    def patience(self) -> float | None:
+        """How many seconds a change waits for another program, if not as long as all wait."""
+        return self._store.patience
+
+    @patience.setter
+    def patience(self, seconds: float | None) -> None:
+        self._store.patience = seconds
+
+    def ids(self, numbers: Sequence[int]) -> dict[int, ReleaseId]:
         """Return the lasting ids of the releases that have these numbers, in their order."""
         with self._sentences():
             return records.ids(self._database, numbers)

@@ -18,8 +18,9 @@ from natoread_index.storage import prints, records
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
 from natoread_index.storage.feeds import Feeds, Waiting, note_items_taken
+from natoread_index.storage.ledger import Act, Undone
 from natoread_index.storage.places import ReadingPlaces
-from natoread_index.storage.removing import Whole, put_back, remove
+from natoread_index.storage.removing import Whole, put_back, remove, wholes
 from natoread_index.storage.stats import Stats, counted
 from natoread_index.storage.taking import Taken, note_taken, taken
 
@@ -128,10 +129,22 @@ class Library(Holdings):
     def remove(self, numbers: Iterable[int]) -> None:
         """Take releases out with all their versions; what the user made of them stays.
 
-        They are found no more; `catch_up` lets the index forget them.
+        They are found no more; `catch_up` lets the index forget them. `undo` puts them back.
         """
         with self._writing() as database:
-            remove(database, numbers)
+            some = list(numbers)
+            act = Act.begun(database, "removal")
+            for whole in wholes(database, some):
+                act.keep(whole.versions[-1].id, str(whole))
+            act.end()
+            remove(database, some)
+
+    def undo(self) -> Undone | None:
+        """Undo what the user did last; `None` if there is nothing left."""
+        undone = super().undo()
+        if undone and undone.releases:
+            self._forget()
+        return undone
 
     def put_back(self, removed: Iterable[Whole]) -> list[int]:
         """Undo a removal, but for what was added again since; the new numbers."""

@@ -161,6 +161,29 @@ def test_new_is_what_came_since_the_last_visit(library: Library) -> None:
     assert len(found(library, "is:new")) == 5
 
 
+def test_a_removal_is_undone_with_all_that_was_on_the_release(library: Library) -> None:
+    library.marks.visit(max(library.newest))
+    library.marks.star([A.id, B.id])
+    with Library.open(library.folder) as today:
+        today.remove(today.search(Query.parse("is:starred")).numbers)
+        assert (len(today), found(today, "is:starred")) == (1, [])
+        assert today.undo() == Undone("removal", tuple(sorted([A.id, B.id])), releases=True)
+        index(today)
+        assert found(today, "is:starred") == ["word0", "word1"]
+        assert found(today, "is:new") == []
+        assert today[A.id] == A
+        assert today.check() == []
+
+
+def test_what_was_added_again_since_is_left_as_it_is(library: Library) -> None:
+    library.remove([1])
+    library.add([A, *numbered(4)])
+    undone = library.undo()
+    assert undone
+    assert len(library) == 4
+    assert library.undo() is None
+
+
 def test_a_visit_without_anything_new_writes_nothing(library: Library) -> None:
     library.marks.visit(0)
     before = library._database.total_changes
@@ -193,7 +216,7 @@ def test_two_programs_mark_at_once_and_nothing_is_lost(library: Library) -> None
 
 
 def test_who_has_no_patience_is_told_at_once_that_another_writes(library: Library) -> None:
-    library.marks.patience = 0
+    library.patience = 0
     with (
         writing(library.folder, "library"),
         ThreadPoolExecutor(1) as pool,
@@ -204,7 +227,7 @@ def test_who_has_no_patience_is_told_at_once_that_another_writes(library: Librar
 
 def star_without_patience(folder: Path) -> None:
     with Library.open(folder) as library:
-        library.marks.patience = 0
+        library.patience = 0
         library.marks.star([A.id])
 
 

@@ -169,6 +169,7 @@ class FakeLibrary:
         self.feeds, self.closed = list[str](), False
         self.places = FakePlaces(self)
         self.beside: dict[int, Related] = {}
+        self.patience: float | None = None
         self.marks = Marks(Ledger(StoreInMemory(self.folder)))
 
     def __len__(self) -> int:
@@ -218,11 +219,15 @@ class FakeLibrary:
     def newest(self) -> Sequence[int]:
         return range(len(self))
 
-    def ids(self, numbers: Sequence[int]) -> list[ReleaseId]:
-        return [self.releases[number].id for number in numbers]
+    def ids(self, numbers: Sequence[int]) -> dict[int, ReleaseId]:
+        return {number: self.releases[number].id for number in numbers if number < len(self)}
 
     def row(self, release_id: str) -> Row:
-        return self.rows([self.ids(self.newest).index(ReleaseId(release_id))])[0]
+        return self.rows([[one.id for one in self.releases].index(ReleaseId(release_id))])[0]
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        gone = {self.releases[number].id for number in numbers}
+        self.releases = [release for release in self.releases if release.id not in gone]
 
     def undo(self) -> Undone | None:
         return self.marks.undo()

@@ -76,7 +76,15 @@ class NatoRead(App[None], inherit_bindings=False):
             if self._main.acts_late(key):
                 await self._main.caught_up()
             await super().on_event(key)
+            if self.screen is not self._main:
+                await self._shown()
         self._waiting = None
+
+    async def _shown(self) -> None:
+        """Wait until the screen that a key has opened can take the next."""
+        shown = asyncio.Event()
+        self.screen.call_later(shown.set)
+        await shown.wait()
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
         """Offer in the palette what keys do, and the themes."""

@@ -18,7 +18,7 @@ TRY_FOR = 10.0
 """Seconds of attempts, as long as any second writer waits."""
 
 
-class _Owed(Generic[Desk, Answer]):
+class Owed(Generic[Desk, Answer]):
     """One change, and whether it is written."""
 
     def __init__(self, change: Callable[[Desk], Answer]) -> None:
@@ -26,6 +26,7 @@ class _Owed(Generic[Desk, Answer]):
         self.written = False
 
     def write(self, desk: Desk) -> Answer:
+        """Write it; raises what the change raises."""
         answer = self._change(desk)
         self.written = True
         return answer
@@ -36,16 +37,20 @@ class Keeping(Generic[Desk]):
 
     def __init__(self, submit: Callable[[Callable[[Desk], Any]], Future[Any]]) -> None:
         self._submit = submit
-        self._owed: list[_Owed[Desk, Any]] = []
+        self._owed: list[Owed[Desk, Any]] = []
         self._turn = asyncio.Lock()
 
-    async def keep(self, change: Callable[[Desk], Answer]) -> Answer:
+    def owe(self, change: Callable[[Desk], Answer]) -> Owed[Desk, Answer]:
+        """Take a change, which is owed from now on."""
+        owed = Owed[Desk, Answer](change)
+        self._owed.append(owed)
+        return owed
+
+    async def pay(self, owed: Owed[Desk, Answer]) -> Answer:
         """Write a change; one that another program holds up is tried again and again.
 
         Raises what the change raises. One whose writing is given up is still owed.
         """
-        owed = _Owed(change)
-        self._owed.append(owed)
         async with self._turn:
             try:
                 answer = await self._written(owed)
@@ -55,7 +60,7 @@ class Keeping(Generic[Desk]):
             self._owed.remove(owed)
             return answer
 
-    async def _written(self, owed: _Owed[Desk, Answer]) -> Answer:
+    async def _written(self, owed: Owed[Desk, Answer]) -> Answer:
         end = monotonic() + TRY_FOR
         while True:
             try:
@@ -72,7 +77,7 @@ class Keeping(Generic[Desk]):
         return [trouble for owed in self._owed if (trouble := _settled(owed, desk))]
 
 
-def _settled(owed: _Owed[Desk, Any], desk: Desk) -> str:
+def _settled(owed: Owed[Desk, Any], desk: Desk) -> str:
     try:
         if not owed.written:
             owed.write(desk)

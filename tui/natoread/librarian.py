@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from natoread.building import Building, build_index
-from natoread.keeping import Keeping
+from natoread.keeping import Keeping, Owed
 from natoread.shelf import Shelf
 from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
@@ -30,7 +30,7 @@ class Desk:
     def __init__(self, open_own: Callable[[], Shelf], open_samples: Callable[[], Shelf]) -> None:
         self._open_samples = open_samples
         self._own = open_own()
-        self._own.marks.patience = 0  # here nobody waits: what is held up is tried again
+        self._own.patience = 0  # here nobody waits: what is held up is tried again
         self._samples: Shelf | None = None
         self._choose()
 
@@ -136,13 +136,16 @@ class Librarian:
         """Have something done for which nobody waits."""
         self._thread.submit(lambda: wish(self._opened().shown))
 
-    async def keep(self, change: Callable[[Desk], Answer]) -> Answer:
-        """Write something that the user did, behind what was done before.
+    def owe(self, change: Callable[[Desk], Answer]) -> Owed[Desk, Answer]:
+        """Take something that the user did, which is to be written behind what was done before.
 
-        While another program writes it is tried again and again. If the app ends meanwhile, it is
-        written before the libraries are closed.
+        If the app ends before, it is written before the libraries are closed.
         """
-        return await self._keeping.keep(change)
+        return self._keeping.owe(change)
+
+    async def written(self, owed: Owed[Desk, Answer]) -> Answer:
+        """Write it; while another program writes it is tried again and again."""
+        return await self._keeping.pay(owed)
 
     def leave(self) -> None:
         """Close the libraries, as soon as all is answered and written."""
@@ -175,7 +178,7 @@ class Librarian:
     def _close(self) -> list[str]:
         if self._desk is None:
             return []
-        self._desk.marks.patience = None
+        self._desk.own.patience = None
         lost = self._keeping.settle(self._desk)
         self._desk.close()
         return lost

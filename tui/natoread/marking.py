@@ -41,7 +41,7 @@ READ = Toggle(
 
 def toggle(desk: Desk, numbers: Sequence[int], what: Toggle) -> bool:
     """Put a sign on releases, or take it off if all have it; whether it is on them now."""
-    ids = desk.shown.ids(numbers)
+    ids = [*desk.shown.ids(numbers).values()]
     signs = desk.marks.signs(ids)
     on = what.turns_on([signs.get(one, NOTHING) for one in ids])
     what.write(desk.marks, ids, on)
@@ -51,16 +51,16 @@ def toggle(desk: Desk, numbers: Sequence[int], what: Toggle) -> bool:
 def signs_of(desk: Desk, numbers: Sequence[int]) -> Mapping[int, Signs]:
     """What is on releases, by their numbers."""
     ids = desk.shown.ids(numbers)
-    signs = desk.marks.signs(ids)
-    return {number: signs.get(one, NOTHING) for number, one in zip(numbers, ids, strict=True)}
+    signs = desk.marks.signs([*ids.values()])
+    return {number: signs.get(one, NOTHING) for number, one in ids.items()}
 
 
-def undo(desk: Desk) -> str:
-    """Undo the last act; what to say of it."""
+def undo(desk: Desk) -> tuple[str, bool]:
+    """Undo the last act; what to say of it, and whether releases were put back."""
     undone = desk.undo()
     if undone is None:
-        return "Nothing to undo"
-    return f"Undone: {undone.says} · {_named(desk, undone.whose)}"
+        return "Nothing to undo", False
+    return f"Undone: {undone.says} · {_named(desk, undone.whose)}", undone.releases
 
 
 def _named(desk: Desk, ids: Sequence[str]) -> str:

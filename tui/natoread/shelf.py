@@ -1,6 +1,6 @@
 """What the app asks of a library."""
 
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -44,6 +44,7 @@ class Shelf(Protocol):
     """A library, as far as the app needs to know it."""
 
     marks: Marks
+    patience: float | None
 
     def __len__(self) -> int: ...
 
@@ -65,11 +66,14 @@ class Shelf(Protocol):
     def rows(self, numbers: Sequence[int], query: Query = ...) -> list[Row]:
         """How a list shows some releases, by their numbers."""
 
-    def ids(self, numbers: Sequence[int]) -> list[ReleaseId]:
+    def ids(self, numbers: Sequence[int]) -> dict[int, ReleaseId]:
         """The lasting ids of the releases that have these numbers, in their order."""
 
     def row(self, release_id: str) -> Row:
         """How a list shows the release of an id; raises `NoSuchRelease`."""
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Take releases out, until that is undone."""
 
     def undo(self) -> Undone | None:
         """Undo what the user did last; `None` if there is nothing left."""

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from natoread_index.storage.removing import Whole, put_back
 from natoread_index.storage.store import Store
 
 _ACTS_KEPT = 200
@@ -36,6 +37,8 @@ class What(StrEnum):
     NOTE = "note"
     SEARCH = "search"
     ASKED = "asked"
+    RELEASE = "release"
+    KNOWN = "known"
     SEEN = "seen"
 
 
@@ -62,18 +65,15 @@ class Undone:
 
     says: str
     whose: tuple[str, ...]
+    releases: bool = False
+    """Whether releases were put back."""
 
 
 class Ledger:
-    """The user's things in `store`. All methods raise `LibraryError`.
-
-    `patience` is how many seconds a change waits for another program that writes, if not as long as
-    all wait. After that `LibraryLocked` is raised.
-    """
+    """The user's things in `store`. All methods raise `LibraryError`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.patience: float | None = None
 
     @property
     def database(self) -> sqlite3.Connection:
@@ -124,11 +124,11 @@ class Ledger:
         with self._writing() as database:
             sql = "SELECT act, says FROM acts ORDER BY act DESC LIMIT 1"
             last = database.execute(sql).fetchone()
-            return last and Undone(last[1], tuple(_undo(database, last[0])))
+            return last and _undo(database, *last)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._store.writing(self.patience) as database, self._store.sentences():
+        with self._store.writing() as database, self._store.sentences():
             yield database
 
 
@@ -154,6 +154,11 @@ class Act:
         _change(self._database, Key(what, "", name), changed, value)
         return changed
 
+    def keep(self, whose: str, release: str) -> None:
+        """Note a release that is about to be removed, as a text that says all of it."""
+        values = self._number, What.RELEASE, whose, "", release, _now()
+        self._database.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", values)
+
     def end(self) -> None:
         """Forget an act that changed nothing, and those of long ago."""
         sql = "SELECT 1 FROM changes WHERE act = ?"
@@ -171,7 +176,7 @@ def _change(
         some = "whose IN (SELECT value FROM json_each(:whose))"
         sql = f"DELETE FROM made WHERE what = :what AND name = :name AND {some}"
     else:
-        told["now"] = datetime.now(UTC).isoformat(timespec="seconds")
+        told["now"] = _now()
         sql = f"INSERT OR REPLACE INTO made SELECT :what, one.value, :name, :value, :now {_UNLIKE}"
     database.execute(sql, told)
 
@@ -184,13 +189,34 @@ def _list(whose: Sequence[str]) -> str:
     return json.dumps(list(dict.fromkeys(whose)))
 
 
-def _undo(database: sqlite3.Connection, act: int) -> list[str]:
-    """Put back what was there before an act, and forget the act; whose things those are."""
-    of_act = "FROM changes WHERE act = ?"
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _undo(database: sqlite3.Connection, act: int, says: str) -> Undone:
+    """Put back what was there before an act, and forget the act."""
+    of_act = "FROM changes WHERE act = ?1"
     whose = database.execute(f"SELECT DISTINCT whose {of_act}", (act,)).fetchall()
-    put_back = f"SELECT what, whose, name, value, since {of_act} AND value IS NOT NULL"
-    keys = f"SELECT what, whose, name {of_act} AND value IS NULL"
-    database.execute(f"INSERT OR REPLACE INTO made {put_back}", (act,))
-    database.execute(f"DELETE FROM made WHERE (what, whose, name) IN ({keys})", (act,))
+    releases = _put_back(database, act)
+    values = f"SELECT what, whose, name, value, since {of_act} AND value IS NOT NULL"
+    database.execute(f"INSERT OR REPLACE INTO made {values} AND what != ?2", (act, What.RELEASE))
+    not_there = f"SELECT what, whose, name {of_act} AND value IS NULL"
+    database.execute(f"DELETE FROM made WHERE (what, whose, name) IN ({not_there})", (act,))
     database.execute("DELETE FROM acts WHERE act = ?", (act,))
-    return [one for (one,) in whose]
+    return Undone(says, tuple(one for (one,) in whose), releases)
+
+
+def _put_back(database: sqlite3.Connection, act: int) -> bool:
+    """Put back what an act removed, of which nothing is new; tell whether that was anything."""
+    sql = "SELECT value FROM changes WHERE act = ? AND what = ?"
+    removed = [Whole.of_text(text) for (text,) in database.execute(sql, (act, What.RELEASE))]
+    if removed:
+        note_known(database, put_back(database, removed))
+    return bool(removed)
+
+
+def note_known(database: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Note that releases are not new to the user, though their numbers are."""
+    known = f"SELECT '{What.KNOWN}', id, '', number, ? FROM releases WHERE number = ?"
+    for number in numbers:
+        database.execute(f"INSERT OR REPLACE INTO made {known}", (_now(), number))

@@ -48,7 +48,8 @@ class MarkedNumbers:
     def _condition(self, leaf: OfUser, database: sqlite3.Connection, last_visit: int) -> Condition:
         match leaf:
             case Marked(Mark.NEW):
-                return "number > ?", (last_visit,)
+                known = "SELECT 1 FROM made WHERE what = ? AND whose = id AND value = number"
+                return f"number > ? AND NOT EXISTS ({known})", (last_visit, What.KNOWN)
             case Term() | Phrase():
                 return _one_of(self._noted(leaf))
         where, values = _made(leaf)

@@ -36,15 +36,6 @@ class Marks:
         self._visited: int | None = None
         self._marked = MarkedNumbers(ledger)
 
-    @property
-    def patience(self) -> float | None:
-        """How many seconds a change waits for another program, if not as long as all wait."""
-        return self._ledger.patience
-
-    @patience.setter
-    def patience(self, seconds: float | None) -> None:
-        self._ledger.patience = seconds
-
     def signs(self, ids: Sequence[str]) -> dict[str, Signs]:
         """Return what is on releases, of those on which there is something."""
         tags, others = dict[str, list[str]](), dict[str, dict[What, str]]()

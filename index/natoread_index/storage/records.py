@@ -133,15 +133,15 @@ def find(database: sqlite3.Connection, start: str) -> list[tuple[int, ReleaseId]
     ).fetchall()
 
 
-def ids(database: sqlite3.Connection, numbers: Sequence[int]) -> list[ReleaseId]:
-    """Return the ids of the releases of `numbers` that there are, in their order."""
+def ids(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, ReleaseId]:
+    """Return the ids of the releases of `numbers` that there are, by their numbers, in order."""
     found: dict[int, ReleaseId] = {}
     for at in range(0, len(numbers), _MOST_AT_ONCE):
         some = tuple(numbers[at : at + _MOST_AT_ONCE])
         marks = ", ".join("?" * len(some))
         sql = f"SELECT number, id FROM releases WHERE number IN ({marks})"
         found.update(database.execute(sql, some))
-    return [found[number] for number in numbers if number in found]
+    return {number: found[number] for number in numbers if number in found}
 
 
 def count(database: sqlite3.Connection) -> int:

@@ -1,8 +1,10 @@
 """Releases taken out of the library, and put back."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from natoread_index.release import Release
 from natoread_index.storage import origins, records, versions
@@ -14,6 +16,16 @@ class Whole:
 
     versions: list[Release]
     origins: list[str]
+
+    def __str__(self) -> str:
+        """Return it as text, from which `of_text` makes it again."""
+        return json.dumps([[records.as_row(one) for one in self.versions], self.origins])
+
+    @classmethod
+    def of_text(cls, text: str) -> Self:
+        """Make it again."""
+        versions, origins = json.loads(text)
+        return cls([records.as_release(body, *row) for *row, body in versions], origins)
 
 
 def wholes(database: sqlite3.Connection, numbers: Iterable[int]) -> list[Whole]:

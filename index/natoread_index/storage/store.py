@@ -15,11 +15,13 @@ from natoread_index.storage.lock import writing
 class Store:
     """The database in `folder`; an empty one in memory, until something is written.
 
-    All methods raise `LibraryError` where the database can't be read or written.
+    `patience` is how many seconds a change waits for another program that writes, if not as long as
+    all wait. All methods raise `LibraryError` where the database can't be read or written.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.file = folder, folder / database.FILE
+        self.patience: float | None = None
         self.database = database.connect(self.file)
         self._version = self._data_version()
 
@@ -33,7 +35,7 @@ class Store:
 
         Raises `LibraryLocked` if another program keeps writing for `patience` seconds.
         """
-        with writing(self.folder, "library", patience):
+        with writing(self.folder, "library", self.patience if patience is None else patience):
             if not self.file.exists() or self._is_imagined():
                 self._reconnect(database.create(self.file))
             with transaction(self.database, self.file):

@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from natoread.screens.following import FollowingScreen
 from natoread.screens.looking import LookingScreen
-from natoread.screens.marking import MarkingScreen
+from natoread.screens.organising import OrganisingScreen
 from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.screens.zen import ZenScreen
@@ -21,7 +21,7 @@ from natoread.widgets.timeline import Timeline
 class MainScreen(
     ZenScreen,
     LookingScreen,
-    MarkingScreen,
+    OrganisingScreen,
     FollowingScreen,
     SyncingScreen,
     TakingScreen,

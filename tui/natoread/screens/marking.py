@@ -9,6 +9,7 @@ from textual.events import Mount
 from textual.reactive import var
 from textual.timer import Timer
 
+from natoread.keeping import Owed
 from natoread.keys import Where
 from natoread.librarian import Desk
 from natoread.marking import READ, STAR, Toggle, signs_of, toggle, undo
@@ -49,16 +50,19 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
         listed = [number for number in self.found.hits.numbers if number in self.marked]
         return [*listed, *sorted(self.marked.difference(listed))]
 
-    @work(group="mark")
-    async def write(self, change: Callable[[Desk], object]) -> None:
+    def write(self, change: Callable[[Desk], object]) -> None:
         """Write something; nothing of it is told but what goes wrong."""
-        await self.written(change)
+        self._write(self._librarian.owe(change))
 
-    async def written(self, change: Callable[[Desk], Answer]) -> Answer | None:
+    @work(group="mark")
+    async def _write(self, owed: Owed[Desk, object]) -> None:
+        await self.written(owed)
+
+    async def written(self, owed: Owed[Desk, Answer]) -> Answer | None:
         """Write something, and show what then is on the releases; what goes wrong is told."""
         answer = None
         try:
-            answer = await self._librarian.keep(change)
+            answer = await self._librarian.written(owed)
         except LibraryError as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         await self._show_signs()
@@ -79,24 +83,32 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
     def _action_read_or_not(self) -> None:
         self.toggle(READ, self.in_hand)
 
-    @work(group="mark")
-    async def toggle(self, what: Toggle, numbers: Sequence[int]) -> None:
+    def toggle(self, what: Toggle, numbers: Sequence[int]) -> None:
         """Put a sign on releases, or take it off if all have it."""
         signs = {number: self.releases.signs_of(number) for number in numbers}
         on = what.turns_on([*signs.values()])
         self.releases.sign({number: what.put(each, on) for number, each in signs.items()})
-        done = await self.written(partial(toggle, numbers=numbers, what=what))
-        if done is not None and len(numbers) > 1:
-            self.notify(f"{len(numbers):,} releases {what.on if done else what.off}")
-
-    def _action_undo(self) -> None:
-        self.undo()
+        owed = self._librarian.owe(partial(toggle, numbers=numbers, what=what))
+        self._toggle(owed, what, len(numbers))
 
     @work(group="mark")
-    async def undo(self) -> None:
+    async def _toggle(self, owed: Owed[Desk, bool], what: Toggle, many: int) -> None:
+        done = await self.written(owed)
+        if done is not None and many > 1:
+            self.notify(f"{many:,} releases {what.on if done else what.off}")
+
+    def _action_undo(self) -> None:
+        self.undo(self._librarian.owe(undo))
+
+    @work(group="mark")
+    async def undo(self, owed: Owed[Desk, tuple[str, bool]]) -> None:
         """Undo what was done last, and say what that was."""
-        if said := await self.written(undo):
+        if answer := await self.written(owed):
+            said, releases = answer
             self.notify(said, markup=False)
+            if releases:
+                self.search()
+                self.tend()
 
     def _action_mark(self) -> None:
         if self.releases.number is not None:
