@@ -106,6 +106,11 @@ class Terminal:
                 raise AssertionError(f"waited in vain for {shown!r}:\n{self.text}")
         return self.text
 
+    def look(self, seconds: float = 0.005) -> None:
+        """Take what is shown until nothing more comes for a moment."""
+        while self._read(seconds):
+            pass
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended; return its exit code."""
         end = time.monotonic() + PATIENCE

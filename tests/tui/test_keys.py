@@ -139,3 +139,12 @@ async def test_the_screen_is_drawn_again_on_demand() -> None:
 
 def _background(widget: Widget) -> object:
     return widget.background_colors[1]
+
+
+async def test_keys_do_not_upset_a_palette_without_room() -> None:
+    async with app_on(FakeLibrary(TWO)).run_test(size=(30, 6)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "colon", "pageup", "pagedown", "home", "end", "up", "down")
+        await pilot.resize_terminal(20, 3)
+        await type_keys(pilot, "pageup", "pagedown", "escape")
+        assert pilot.app.screen is main(pilot)

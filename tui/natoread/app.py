@@ -17,6 +17,7 @@ from natoread.clipboard import Clipboard
 from natoread.keys import Key, Where, bindings
 from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
+from natoread.screens.palette import Palette
 from natoread.settings import Settings
 
 _ENDS = frozenset({"SIGHUP", "SIGTERM"})
@@ -104,6 +105,11 @@ class NatoRead(App[None], inherit_bindings=False):
         from natoread.screens.help import HelpScreen  # needed by few, so not at the start
 
         await self.push_screen(HelpScreen(self._main.place, self._keyboard))
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def _send(self, sequence: str) -> None:
         """Send the terminal a sequence that shows nothing."""

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from natoread.clean import clean_line
 from natoread.narrowing import toggled
+from natoread.screens.once import Over
 from natoread.survey import Section, Value
 
 Counting = Callable[[str], Awaitable[Sequence[Section]]]
@@ -21,7 +21,7 @@ Counting = Callable[[str], Awaitable[Sequence[Section]]]
 _SAID = {"none": "undated"}
 
 
-class FacetsScreen(ModalScreen[None], inherit_bindings=False):
+class FacetsScreen(Over[None], inherit_bindings=False):
     """Lists values to narrow a query by; `tell` is told of each other query at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +40,7 @@ class FacetsScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, text: str, count: Counting, tell: Callable[[str], None]) -> None:
         super().__init__()
         self._text, self._count, self._tell = text, count, tell
+        self._list = OptionList(id="facets")  # keys may come before it is on the screen
         self._listed: list[tuple[str, Value] | None] = []
 
     def compose(self) -> ComposeResult:
@@ -50,15 +51,11 @@ class FacetsScreen(ModalScreen[None], inherit_bindings=False):
             ),
             id="facets-keys",
         )
-        yield OptionList(id="facets")
+        yield self._list
 
     def on_mount(self) -> None:
         """Count for the first time."""
         self.count()
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#facets", OptionList)
 
     @work(exclusive=True, group="survey")
     async def count(self) -> None:
@@ -91,7 +88,8 @@ class FacetsScreen(ModalScreen[None], inherit_bindings=False):
         getattr(self._list, f"action_{movement}")()
 
     def _action_page(self, where: str) -> None:
-        getattr(self._list, f"action_page_{where}")()
+        if self._list.size.height:
+            getattr(self._list, f"action_page_{where}")()
         if self._list.highlighted is None:  # it came to a heading at an end
             self._action_move("last" if where == "down" else "first")
 

@@ -6,12 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from natoread.screens.once import Over
 
-class LineScreen(ModalScreen[str | None], inherit_bindings=False):
+
+class LineScreen(Over[str | None], inherit_bindings=False):
     """Asks for one line; ends with it, or with `None` if it is given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

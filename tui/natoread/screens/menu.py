@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+
+from natoread.screens.once import Over
 
 Value = TypeVar("Value")
 
@@ -23,7 +23,7 @@ class Choice(NamedTuple, Generic[Value]):
     value: Value
 
 
-class MenuScreen(ModalScreen[Value | None], inherit_bindings=False):
+class MenuScreen(Over[Value | None], inherit_bindings=False):
     """Asks for one of a few choices; ends with its value, or `None` if none is wanted.
 
     The choice whose value is `now` is the one under the cursor.
@@ -40,21 +40,17 @@ class MenuScreen(ModalScreen[Value | None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._title, self._choices, self._now = title, choices, now
-        self._taken = False
+        self._list = OptionList(*map(self._line, choices), id="menu")
 
     def compose(self) -> ComposeResult:
         """Put the choices under their title."""
         yield Static(Content(self._title), id="menu-title")
-        yield OptionList(*(Option(self._line(choice)) for choice in self._choices), id="menu")
+        yield self._list
 
     def on_mount(self) -> None:
         """Begin at the choice that holds now."""
         values = [choice.value for choice in self._choices]
         self._list.highlighted = values.index(self._now) if self._now in values else 0
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#menu", OptionList)
 
     @staticmethod
     def _line(choice: Choice[Value]) -> Content:
@@ -72,10 +68,7 @@ class MenuScreen(ModalScreen[Value | None], inherit_bindings=False):
         self._take(self._choices[event.option_index])
 
     def _take(self, choice: Choice[Value]) -> None:
-        """Take a choice, once: a quick key may come while the menu goes."""
-        if not self._taken:
-            self._taken = True
-            self.dismiss(choice.value)
+        self.dismiss(choice.value)
 
     def _action_move(self, where: str) -> None:
         getattr(self._list, f"action_cursor_{where}")()
