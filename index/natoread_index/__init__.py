@@ -26,10 +26,12 @@ from natoread_index.spans import Snippet, Span
 from natoread_index.stopping import stoppable
 from natoread_index.storage.adding import Added
 from natoread_index.storage.checkup import Trouble
+from natoread_index.storage.keepsakes import Restored
 from natoread_index.storage.ledger import Undone
 from natoread_index.storage.marks import Marks, Signs
 from natoread_index.storage.places import Left, Place
 from natoread_index.storage.removing import Whole
+from natoread_index.storage.searches import Saved, Searches
 from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
 
@@ -66,8 +68,11 @@ __all__ = [
     "Related",
     "Release",
     "ReleaseId",
+    "Restored",
     "Retagging",
     "Row",
+    "Saved",
+    "Searches",
     "Signs",
     "Snippet",
     "Sort",

@@ -14,9 +14,11 @@ from natoread_index.hits import Row
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
 from natoread_index.storage import origins, records, versions
+from natoread_index.storage.keepsakes import Keepsakes
 from natoread_index.storage.ledger import Ledger, Undone
 from natoread_index.storage.marks import Marks
 from natoread_index.storage.removing import Whole, wholes
+from natoread_index.storage.searches import Searches
 from natoread_index.storage.store import Store
 
 EVERYTHING = Query()
@@ -31,7 +33,9 @@ class Holdings:
     def __init__(self, folder: Path, index_folder: Path) -> None:
         self.folder, self.index_folder = folder, index_folder
         self._store = Store(folder)
-        self.marks = Marks(Ledger(self._store))
+        ledger = Ledger(self._store)
+        self.marks, self.searches = Marks(ledger), Searches(ledger)
+        self.keepsakes = Keepsakes(ledger)
 
     @classmethod
     def open(cls, folder: Path, index_folder: Path | None = None) -> Self:

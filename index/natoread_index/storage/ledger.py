@@ -90,10 +90,15 @@ class Ledger:
 
     def value(self, key: Key) -> str | None:
         """Return the value under a key, if there is one."""
-        sql = "SELECT value FROM made WHERE what = ? AND whose = ? AND name = ?"
+        found = self.entry(key)
+        return found.value if found else None
+
+    def entry(self, key: Key) -> Entry | None:
+        """Return what is under a key, if there is anything."""
+        sql = "SELECT value, since FROM made WHERE what = ? AND whose = ? AND name = ?"
         with self._store.sentences():
             found = self._store.database.execute(sql, key).fetchone()
-        return found and str(found[0])
+        return found and Entry(key, *found)
 
     def entries(self, *whats: What, whose: Sequence[str] | None = None) -> list[Entry]:
         """Return all things of some kinds, or only those `whose` they are, sorted by key."""
@@ -144,14 +149,24 @@ class Act:
         cursor = database.execute("INSERT INTO acts (says) VALUES (?)", (says,))
         return cls(database, cursor.lastrowid or 0)
 
-    def put(self, what: What, whose: Iterable[str], value: str | None, name: str = "") -> list[str]:
-        """Change a thing of each, or take it away; returns whose was another before."""
+    def put(
+        self,
+        what: What,
+        whose: Iterable[str],
+        value: str | None,
+        name: str = "",
+        since: str | None = None,
+    ) -> list[str]:
+        """Change a thing of each, or take it away; returns whose was another before.
+
+        It counts from now on, if not `since` another time.
+        """
         told = _told(what, name, list(whose), value)
         before = f"SELECT :act, :what, one.value, :name, made.value, made.since {_UNLIKE}"
         sql = f"INSERT OR IGNORE INTO changes {before}"
         changed = [one for (one,) in self._database.execute(f"SELECT one.value {_UNLIKE}", told)]
         self._database.execute(sql, {"act": self._number, **told})
-        _change(self._database, Key(what, "", name), changed, value)
+        _change(self._database, Key(what, "", name), changed, value, since)
         return changed
 
     def keep(self, whose: str, release: str) -> None:
@@ -169,15 +184,21 @@ class Act:
 
 
 def _change(
-    database: sqlite3.Connection, key: Key, whose: Sequence[str], value: str | None
+    database: sqlite3.Connection,
+    key: Key,
+    whose: Sequence[str],
+    value: str | None,
+    since: str | None = None,
 ) -> None:
     told = _told(key.what, key.name, whose, value)
     if value is None:
         some = "whose IN (SELECT value FROM json_each(:whose))"
         sql = f"DELETE FROM made WHERE what = :what AND name = :name AND {some}"
     else:
-        told["now"] = _now()
-        sql = f"INSERT OR REPLACE INTO made SELECT :what, one.value, :name, :value, :now {_UNLIKE}"
+        told["since"] = since or _now()
+        sql = (
+            f"INSERT OR REPLACE INTO made SELECT :what, one.value, :name, :value, :since {_UNLIKE}"
+        )
     database.execute(sql, told)
 
 

@@ -1,6 +1,5 @@
 """`natoread remove`: releases out of the library."""
 
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,18 +7,14 @@ from pathlib import Path
 import click
 
 from natoread.commands import NO_MATCH
-from natoread.commands.answers import Asking
+from natoread.commands.called import called
 from natoread.commands.printing import put_json, tell
-from natoread.commands.progress import catch_up, follow
+from natoread.commands.progress import follow
 from natoread.commands.rows import put_listed
 from natoread.commands.shapes import listed
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
-from natoread_index import Library, LibraryError, LibraryLocked, NoSuchRelease
-
-_ID = re.compile(r"[0-9a-f]{4,32}")
-_SURE = 10
-"""Characters from which on nothing but an id is meant: no word or day has so many."""
+from natoread_index import Library, LibraryLocked
 
 
 @verb("remove", QueryVerb)
@@ -51,24 +46,11 @@ def command(
     if (origin is None) == (not query):
         raise click.UsageError("Give IDs or a QUERY, or --from FILE.")
     with places.open() as library:
-        numbers = _called(library, query) if origin is None else _brought_by(library, origin)
+        numbers = called(library, query) if origin is None else _brought_by(library, origin)
         if not numbers:
             tell("No release to remove.")
             return NO_MATCH
         return _remove(library, numbers, dry_run=dry_run, asks=not yes, as_json=as_json)
-
-
-def _called(library: Library, query: str) -> Sequence[int]:
-    """The numbers of the releases with these ids; of those that answer, if they are no ids."""
-    words = query.split()
-    if all(map(_ID.fullmatch, words)):
-        try:
-            return list(dict.fromkeys(map(library.number, words)))
-        except NoSuchRelease:
-            if any(len(word) >= _SURE for word in words):
-                raise
-    catch_up(library, despite=LibraryError)
-    return Asking(limit=0).of(library, query).hits.numbers
 
 
 def _brought_by(library: Library, origin: str) -> Sequence[int]:
