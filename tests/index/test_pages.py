@@ -149,16 +149,16 @@ def test_a_page_without_title_or_text_is_named(html: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["<div>", "<ul><li>", "<table><tr><td>", "&amp;&lol;"])
-def test_a_megabyte_of_tags_hides_no_text(piece: str) -> None:
-    many = piece * (1_000_000 // len(piece))
+def test_many_tags_hide_no_text(piece: str) -> None:
+    many = piece * (200_000 // len(piece))
     release = page(f"<title>Anchors counted at Oulu</title><body>{TEXT}{many}")
     assert release.title == "Anchors counted at Oulu"
     assert release.body.startswith(BODY)
 
 
 @pytest.mark.parametrize("piece", ["<p><b>", "<a href=x>y</a> ", "<h1>a", "<p>a b c d e "])
-def test_a_megabyte_of_tags_has_an_end(piece: str) -> None:
-    many = piece * (300_000 // len(piece))
+def test_many_tags_have_an_end(piece: str) -> None:
+    many = piece * (60_000 // len(piece))
     assert page(f"<title>Anchors counted at Oulu</title><body>{TEXT}{many}").body
 
 
