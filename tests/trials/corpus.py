@@ -23,10 +23,15 @@ def items(corpus: Path, most: int | None = None) -> Iterator[Item]:
             items(each, most) for each in sorted(corpus.glob("*.jsonl*"))
         )
         return
+    for record in islice(records(corpus), most):
+        yield Item(record["title"], record["source"], record["body"])
+
+
+def records(corpus: Path) -> Iterator[dict[str, str]]:
+    """The objects of a JSON-lines file, perhaps compressed as .xz."""
     opened = lzma.open if corpus.suffix == ".xz" else open
     with opened(corpus, "rt", encoding="utf-8") as lines:
-        for record in map(json.loads, islice(lines, most)):
-            yield Item(record["title"], record["source"], record["body"])
+        yield from map(json.loads, lines)
 
 
 def pack(releases: Iterable[Item]) -> str:

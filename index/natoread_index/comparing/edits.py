@@ -6,7 +6,6 @@ do not matter; what is not in both is then compared word by word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -24,8 +23,6 @@ _MOST = 1 << 18
 
 _LOST = "?\ufffd"
 """What stands where a character could not be carried over."""
-
-_MAY_BE_LOST = re.compile(f"[{_LOST}\x80-\U0010ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +116,14 @@ def _joined(words: Sequence[Word]) -> str:
 
 
 def _is_lost(damaged: Sequence[Word], sound: Sequence[Word]) -> bool:
-    """Tell whether `damaged` may be `sound` with characters lost."""
-    left, whole = _tokens(damaged), _tokens(sound)
-    if not any(sign in left for sign in _LOST):
+    """Tell whether `damaged` may be `sound` with characters lost that are not in ASCII."""
+    lost = sum(run.count(sign) for run in {run for _, run in damaged} for sign in _LOST)
+    if not lost or all(run.isascii() for _, run in sound):
         return False
-    return _MAY_BE_LOST.split(left) == _MAY_BE_LOST.split(whole) != [whole]
-
-
-def _tokens(words: Sequence[Word]) -> str:
-    return " ".join(dict.fromkeys(token for _, token in words)).lower()
+    whole, reached = _joined(sound), 0
+    for word, _ in damaged:
+        begins = whole.find(word, reached)
+        if not 0 <= begins - reached <= lost:
+            return False
+        reached = begins + len(word)
+    return len(whole) - reached <= lost

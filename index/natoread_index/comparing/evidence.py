@@ -21,8 +21,8 @@ class Evidence(IntEnum):
 
 def is_called_so(held: Release, new: Release) -> bool:
     """Tell whether both have one title, and one source or address."""
-    is_titled = letters(held.title) == letters(new.title)
-    return is_titled and (_name(held.source) == _name(new.source) or _are_at_one_page(held, new))
+    is_sourced = _name(held.source) == _name(new.source) or _are_at_one_page(held, new)
+    return is_sourced and _are_alike(held.title, new.title)
 
 
 def are_of_other_days(held: Release, new: Release) -> bool:
@@ -44,7 +44,7 @@ def evidence(held: Release, new: Release) -> Evidence:
     is_elsewhere = page(held.url) and page(new.url)
     if not is_called_so(held, new) or is_elsewhere or are_of_other_days(held, new):
         return Evidence.NONE
-    return Evidence.FAIR if _stated(held.dated) and _stated(new.dated) else Evidence.WEAK
+    return Evidence.FAIR if all(map(_came_with_day, (held, new))) else Evidence.WEAK
 
 
 def _evidence_of_page(held: Release, new: Release) -> Evidence:
@@ -52,6 +52,11 @@ def _evidence_of_page(held: Release, new: Release) -> Evidence:
         return Evidence.FAIR if are_of_other_days(held, new) else Evidence.SURE
     is_other = are_of_other_days(held, new) or corrections(Edits(held.title, new.title))
     return Evidence.NONE if is_other else Evidence.FAIR
+
+
+def _are_alike(held: str, new: str) -> bool:
+    """Tell whether two titles are the same, but for damage."""
+    return letters(held) == letters(new) or not Edits(held, new).real
 
 
 def _are_at_one_page(held: Release, new: Release) -> bool:
@@ -70,5 +75,8 @@ def _name(source: str) -> str:
 
 
 def _came_with_day(release: Release) -> bool:
+    """Tell whether its day proves something beside its text, from which it was not read."""
     dated = release.dated
-    return dated is not None and dated.read_from not in f"{release.title}\n{release.body}"
+    if dated is None or _stated(dated) is None:
+        return False
+    return dated.read_from not in f"{release.title}\n{release.body}"

@@ -1,12 +1,16 @@
 """Lines that stand around a text and are no part of it: end marks, addresses, what a site adds."""
 
 import re
-from itertools import dropwhile
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from natoread_index.wording import letters
 
-_MOST = 300
-"""Characters of a line up to which it can be furniture."""
+_MOST, _SHORT = 200, 50
+"""Characters of a line up to which it can be furniture, and stand in a list of such."""
+
+_BROKEN = range(40, 121)
+"""Characters of a line that goes on in the next one."""
 
 _MARK = re.compile(
     r"\W*|[\W_]*(?:30|ends?|finis|the end|end of (?:text|release|transcript|statement))[\W_]*",
@@ -15,7 +19,9 @@ _MARK = re.compile(
 """`###`, `-30-`, `ENDS`, `* * *`."""
 
 _ADDRESS = re.compile(
-    r"https?://|\bwww\.\w|\S@\S+\.\w|(?<!\w)@\w{2}|(?:tel|phone|fax)\b\W*\+?\d", re.IGNORECASE
+    r"https?://|\bwww\.\w|\S@\S+\.\w|(?<!\w)@\w{2}|(?:tel|phone|fax)\b\W*\+?\d"
+    r"|(?:\+\d|\(\d{3}\)|\b\d{3})[-. \d]*\d{3}[-. ]\d{4}\b",
+    re.IGNORECASE,
 )
 """Of the web, of mail, of a person in a network, of a telephone."""
 
@@ -25,7 +31,8 @@ _STOCK = re.compile(
     r"|(?:subscribe|sign up|share (?:this|on)|print(?: this)?|download|back to|return to|go to)\b"
     r"|(?:read|view|see|learn|find|watch|hear) (?:more|all|also|the full|it|here|out more)\b"
     r"|(?:click|tap) here|more (?:on|about|from|information|news)|related (?:\w+:|\w+$)"
-    r"|for (?:more|further|additional|immediate|media|press)\b"
+    r"|for (?:more|further|additional|media|press) (?:info|detail|inquir|enquir|quest|contact)"
+    r"|for immediate release"
     r"|(?:media|press|public) (?:contacts?|inquir|enquir|office|affairs)|contacts?\s*:"
     r"|(?:source|photos?|image|video|credits?|tags?|topics?|filed under|category)\s*:"
     r"|(?:©|\(c\)|copyright)|all rights reserved"
@@ -44,13 +51,34 @@ _STOCK = re.compile(
 def core(body: str, title: str) -> str:
     """Return the lines of `body` without the furniture at both ends; all if nothing else is there.
 
-    Its title, said again, is furniture, too.
+    Its title, said again, is furniture, too, and so is a short line below a heading that is.
     """
-    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    lines = list(_lines(body))
     own = letters(title)
-    behind = list(dropwhile(lambda line: _is_furniture(line, own), lines))
-    between = list(dropwhile(lambda line: _is_furniture(line, own), reversed(behind)))
-    return "\n".join(reversed(between)) or body
+    first, last = 0, len(lines)
+    while first < last and _is_furniture(lines[first], own):
+        first += 1
+    while last > first and _ends(lines[first:last], own):
+        last -= 1
+    return "\n".join(lines[first:last]) or body
+
+
+def _lines(body: str) -> Iterator[str]:
+    """Yield the lines of a text, those that a paragraph was broken into as one."""
+    for paragraph in re.split(r"\n\s*\n", body):
+        lines = [line for line in map(str.strip, paragraph.split("\n")) if line]
+        marks = list(takewhile(_MARK.fullmatch, reversed(lines)))
+        text = lines[: len(lines) - len(marks)]
+        is_broken = len(text) > 1 and all(len(line) in _BROKEN for line in text[:-1])
+        yield from [" ".join(text)] if is_broken else text
+        yield from marks
+
+
+def _ends(lines: Sequence[str], title: str) -> bool:
+    """Tell whether the last of `lines` is furniture."""
+    *_, heading, line = ("", *lines)
+    is_below = len(line) <= _SHORT and len(heading) <= _SHORT and _STOCK.match(heading)
+    return bool(is_below) or _is_furniture(line, title)
 
 
 def _is_furniture(line: str, title: str) -> bool:

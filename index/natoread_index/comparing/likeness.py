@@ -92,7 +92,9 @@ class _Pair:
         """Whether both say the same, as far as `new` says anything."""
         if not self._is_called_so or self._are_told_apart:
             return False
-        return self._letters[0] == self._letters[1] or self._has_tail or self._is_told_by_words
+        held, new = self._releases
+        is_same = self._letters[0] == self._letters[1] or letters(held.body) == letters(new.body)
+        return is_same or self._has_tail or self._is_told_by_words
 
     @property
     def is_issued_again(self) -> bool:

@@ -44,13 +44,21 @@ def names(words: Iterable[Word], edits: Edits) -> set[str]:
 
 def _is_correction(edit: Edit, edits: Edits) -> bool:
     old, new = names(edit.old, edits), names(edit.new, edits)
-    return bool(old - new and new - old)
+    if old - new and new - old:
+        return True
+    known_before, known_after = edits.vocabularies
+    is_new = new - known_before and any(map(_has_capital, edit.old))
+    return bool(is_new or (old - known_after and any(map(_has_capital, edit.new))))
+
+
+def _has_capital(word: Word) -> bool:
+    return any(char.isupper() for char in word[1])
 
 
 def _is_name(word: str, token: str, edits: Edits) -> bool:
     if word in _NAMES or any(char.isdecimal() for char in word):
         return True
-    if not any(char.isupper() for char in token):
+    if not _has_capital((word, token)):
         return False
     if len(word) > 1 and token.isupper():
         return True
