@@ -36,6 +36,7 @@ from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
 
 if TYPE_CHECKING:
+    from natoread_index.parsing.links import Link, links
     from natoread_index.parsing.packs import releases, render
     from natoread_index.parsing.turns import Turn, asides, turns
     from natoread_index.reading.beside import is_beside
@@ -58,6 +59,7 @@ __all__ = [
     "Library",
     "LibraryError",
     "LibraryLocked",
+    "Link",
     "Marks",
     "NatoReadError",
     "NoReleases",
@@ -87,6 +89,7 @@ __all__ = [
     "asides",
     "documents",
     "is_beside",
+    "links",
     "releases",
     "render",
     "stoppable",
@@ -102,6 +105,8 @@ _LATER = {
     "is_beside": "reading.beside",
     "Turn": "parsing.turns",
     "asides": "parsing.turns",
+    "links": "parsing.links",
+    "Link": "parsing.links",
     "releases": "parsing.packs",
     "render": "parsing.packs",
     "turns": "parsing.turns",

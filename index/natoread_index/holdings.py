@@ -56,6 +56,11 @@ class Holdings:
         with self._sentences():
             return records.count(self._database)
 
+    def number_at(self, url: str) -> int | None:
+        """Return the number of the release that comes from an address, if it is held."""
+        with self._sentences():
+            return records.number_at(self._database, url)
+
     def __iter__(self) -> Iterator[Release]:
         """Yield all releases, newest first."""
         with self._sentences():

@@ -64,3 +64,11 @@ def test_while_another_program_writes_nobody_waits(tmp_path: Path) -> None:
         with writing(tmp_path, "library"), pytest.raises(LibraryLocked):
             library.places.keep({ONE: Place(2, 2)})
         assert library.places.get(ONE) == Place(1, 1)
+
+
+def test_a_release_is_known_by_its_address(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        assert library.number_at("https://nato.int/1") is None
+        library.add([Release("Title", "Body", "NATO", url="https://nato.int/1")])
+        assert library.number_at("https://nato.int/1") == library.newest[0]
+        assert library.number_at("https://nato.int/2") is None

@@ -239,6 +239,10 @@ class FakeLibrary:
         changed, self.changed = self.changed, False
         return changed
 
+    def number_at(self, url: str) -> int | None:
+        urls = [release.url for release in self.releases]
+        return urls.index(url) if url in urls else None
+
     def related(self, number: int) -> Related:
         return self.beside.get(number, Related())
 
@@ -265,7 +269,7 @@ class FakeLibrary:
             source=release.source,
             speakers=(),
             dated=None,
-            url=None,
+            url=release.url,
             words=release.word_count,
             snippet=query.snippet(release.body),
         )

@@ -102,6 +102,7 @@ KEYS = (
     Key("previous_paragraph", "{", "paragraph(-1)", _R, "Go to the previous paragraph"),
     Key("next_release", "J", "screen.move(1)", _R, "Read the next release", "next release"),
     Key("previous_release", "K", "screen.move(-1)", _R, "Read the previous release"),
+    Key("open", "o", "screen.open", _P, "Open its page, or a link of its text"),
     Key("related", "R", "screen.related", _P, "Show releases of the same event, words or day"),
     Key("back", "backspace,alt+left", "screen.travel(-1)", _P, "Go back to what was read before"),
     Key("forward", "alt+right", "screen.travel(1)", _P, "Go forward again"),

@@ -108,11 +108,15 @@ def lit(text: str, style: Style, lights: Iterable[tuple[int, int, Style]]) -> It
 
 
 class Coat(NamedTuple):
-    """A stretch of one row, and the component style it is painted in, over those before."""
+    """A stretch of one row, and the component style it is painted in, over those before.
+
+    `leads` has what a terminal, or a click, does with it.
+    """
 
     start: int
     end: int
     component: str
+    leads: Style = Style.null()
 
 
 def coated(
@@ -121,8 +125,9 @@ def coated(
     """Yield one row in the styles `under` it, and over them those of its coats."""
     edges = {0, len(text), *(edge for coat in coats for edge in coat[:2])}
     for start, end in pairwise(sorted(edges)):
-        over = [coat.component for coat in coats if coat.start <= start and end <= coat.end]
-        yield Segment(text[start:end], component_style(widget, *under, *over))
+        over = [coat for coat in coats if coat.start <= start and end <= coat.end]
+        style = component_style(widget, *under, *(coat.component for coat in over))
+        yield Segment(text[start:end], Style.combine([style, *(coat.leads for coat in over)]))
 
 
 def shortened(text: str, cells: int) -> str:

@@ -13,7 +13,19 @@ from natoread.page import Page
 from natoread.shelf import Shelf
 from natoread.signs import NOTE, sign_facts
 from natoread.taking import Passage
-from natoread_index import Findable, Place, Query, Release, Signs, Span, Turn, asides, turns
+from natoread_index import (
+    Findable,
+    Link,
+    Place,
+    Query,
+    Release,
+    Signs,
+    Span,
+    Turn,
+    asides,
+    links,
+    turns,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,7 @@ class Sheet:
     signs: Signs = NOTHING
     turns: tuple[Turn, ...] = ()
     asides: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @classmethod
     def of(cls, release: Release, signs: Signs = NOTHING) -> Self:
@@ -39,12 +52,18 @@ class Sheet:
         at = len(head)
         said = tuple(Turn(at + start, at + end, asks) for start, end, asks in turns(body))
         noted = tuple(Span(at + start, at + end) for start, end in asides(body))
-        return cls(release, head + body, len(title) + 1, at, signs, said, noted)
+        led = tuple(Link(at + start, at + end, url) for start, end, url in links(body))
+        return cls(release, head + body, len(title) + 1, at, signs, said, noted, led)
 
     @cached_property
     def labels(self) -> tuple[Span, ...]:
         """Where the labels of the turns stand."""
         return tuple(Span(turn.start, turn.end) for turn in self.turns)
+
+    @cached_property
+    def addresses(self) -> tuple[Span, ...]:
+        """Where the links stand."""
+        return tuple(Span(link.start, link.end) for link in self.links)
 
     def passage_at(self, offset: int) -> Passage:
         """The paragraph of the text at an offset into the sheet; the first one for its head."""

@@ -60,6 +60,9 @@ class Shelf(Protocol):
     def days(self, query: Query) -> Mapping[date | None, int]:
         """How many releases that answer are of each day, or of none."""
 
+    def number_at(self, url: str) -> int | None:
+        """The number of the release that comes from an address."""
+
     def related(self, number: int) -> Related:
         """What belongs beside a release."""
 

@@ -144,6 +144,13 @@ def ids(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Relea
     return {number: found[number] for number in numbers if number in found}
 
 
+def number_at(database: sqlite3.Connection, url: str) -> int | None:
+    """Return the number of the newest release that comes from an address."""
+    sql = "SELECT max(number) FROM releases WHERE url = ?"
+    found: int | None = database.execute(sql, (url,)).fetchone()[0]
+    return found
+
+
 def count(database: sqlite3.Connection) -> int:
     """Return how many releases there are."""
     return int(database.execute("SELECT count(*) FROM releases").fetchone()[0])

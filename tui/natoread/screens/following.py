@@ -48,8 +48,8 @@ class FollowingScreen(ReturningScreen, CatchingUpScreen, inherit_bindings=False)
 
     def to_open(self, number: int | None) -> int | None:
         """What is open beside the list stays open as long as the cursor stays."""
-        if self._coming not in (None, number):
-            self._beside = number, self._coming
+        if self._coming is not None:
+            self._beside = None if self._coming == number else (number, self._coming)
         elif self._beside and self._beside[0] != number:
             self._beside = None
         self._coming = None

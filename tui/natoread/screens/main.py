@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from natoread.screens.following import FollowingScreen
+from natoread.screens.linking import LinkingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.organising import OrganisingScreen
 from natoread.screens.syncing import SyncingScreen
@@ -22,7 +22,7 @@ class MainScreen(
     ZenScreen,
     LookingScreen,
     OrganisingScreen,
-    FollowingScreen,
+    LinkingScreen,
     SyncingScreen,
     TakingScreen,
     inherit_bindings=False,

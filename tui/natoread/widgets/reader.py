@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from textual.message import Message
 from textual.reactive import var
 
@@ -26,6 +27,7 @@ class ReaderPane(TextColumn, inherit_bindings=False):
         "reader--facts",
         "reader--speaker",
         "reader--question",
+        "reader--link",
     }
 
     opened: var[Opened | None] = var(None)
@@ -177,10 +179,17 @@ class ReaderPane(TextColumn, inherit_bindings=False):
             sheet = self.opened.sheet
             for start, end, _ in self.page.within(row, sheet.asides):
                 yield Coat(start, end, "reader--facts")
+            for start, end, link in self.page.within(row, sheet.addresses):
+                yield Coat(start, end, "reader--link", self._leads(link, sheet.links[link].url))
             for start, end, turn in self.page.within(row, sheet.labels):
                 asks = sheet.turns[turn].asks
                 yield Coat(start, end, "reader--question" if asks else "reader--speaker")
         yield from super().coats(row)
+
+    @staticmethod
+    def _leads(link: int, url: str) -> Style:
+        """What makes a link of its words."""
+        return Style(link=url, meta={"@click": f"screen.open_link({link})"})
 
     def under(self, row: int) -> tuple[str, ...]:
         """The part of the sheet that a row belongs to."""
