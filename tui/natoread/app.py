@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import RenderableType
 from textual import on, work
 from textual.app import App, SystemCommand
-from textual.events import Event, Ready, Unmount
+from textual.events import AppFocus, Event, Ready, Unmount
 from textual.events import Key as KeyPress
 from textual.screen import Screen
 
@@ -127,6 +127,12 @@ class NatoRead(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self._action_redraw())
         for name in _ENDS.intersection(dir(signal)):
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    @on(AppFocus)
+    def _take_focus(self) -> None:
+        """Have a part in focus: a browser's page has none when the app begins."""
+        if self._main.is_mounted and self._main.focused is None:
+            self._main.set_focus(self._main.releases)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

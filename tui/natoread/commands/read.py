@@ -45,9 +45,13 @@ def _run(places: Places, query: str) -> int:
 
 
 def _on_a_screen() -> bool:
+    return _on_a_terminal() or "TEXTUAL_DRIVER" in os.environ  # a browser's, by `natoread serve`
+
+
+def _on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _on_a_typewriter() -> bool:
     """Whether the terminal can do no more than print lines."""
-    return _on_a_screen() and os.environ.get("TERM") == "dumb"
+    return _on_a_terminal() and os.environ.get("TERM") == "dumb"

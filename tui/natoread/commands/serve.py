@@ -10,9 +10,6 @@ from natoread.commands.printing import tell
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
 
-_HOST = "127.0.0.1"
-"""Nobody but this machine: whoever reaches the app can read the library."""
-
 
 @verb("serve", QueryVerb)
 @click.argument("words", nargs=-1, metavar="QUERY")
@@ -20,6 +17,7 @@ _HOST = "127.0.0.1"
 def command(places: Places, words: tuple[str, ...], port: int) -> int:
     """Show the app in a browser, until ctrl+c; only this machine can reach it.
 
+    Whoever else is logged in on this machine can reach it, too.
     It needs a package more: pip install 'natoread[serve]'
 
     \b
@@ -27,11 +25,11 @@ def command(places: Places, words: tuple[str, ...], port: int) -> int:
       natoread serve --port 8080
     """
     try:
-        from textual_serve.server import Server  # brings a web server, which no other verb needs
+        from natoread.serving import LocalServer  # a web server, which no other verb needs
     except ModuleNotFoundError:
         tell("To serve the app in a browser, install: pip install 'natoread[serve]'")
         return USAGE
-    Server(_app(places, words), host=_HOST, port=port, title="natoread").serve()
+    LocalServer(_app(places, words), port).serve()
     return 0
 
 

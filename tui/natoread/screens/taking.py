@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from textual import work
+from textual.app import SuspendNotSupported
 
 from natoread.clipboard import Clipboard
 from natoread.exports.forms import Form
@@ -134,8 +135,12 @@ class TakingScreen(SearchingScreen, inherit_bindings=False):
     async def pipe(self, command: str) -> None:
         """Run a command of the user's on the text in hand; the terminal is its own for that."""
         text = render(await self._librarian.ask(partial(_releases, self.in_hand)))
-        with self.app.suspend():
-            code = run_on_text(command, text)
+        try:
+            with self.app.suspend():
+                code = run_on_text(command, text)
+        except SuspendNotSupported:
+            self.notify("A command needs a terminal: this is none", severity="error")
+            return
         if code:
             self.notify(f"“{command}” ended with {code}", severity="warning", markup=False)
 
