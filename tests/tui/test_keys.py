@@ -94,6 +94,21 @@ async def test_help_begins_with_the_place_and_tells_each_key(keys: list[str], he
         assert pilot.app.screen is main(pilot)
 
 
+async def test_help_finds_keys_by_their_words() -> None:
+    async with app_on(FakeLibrary(TWO)).run_test(size=(100, 60)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "question_mark", "slash", *"NEXT rel")
+        assert "Read the next release" in seen(pilot)
+        assert "Go up half a page" not in seen(pilot)
+        assert "In the find line" not in seen(pilot)
+        await type_keys(pilot, "enter", "j")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await type_keys(pilot, "slash", "ctrl+u")
+        assert "Go up half a page" in seen(pilot)
+        await type_keys(pilot, "escape")
+        assert pilot.app.screen_stack == [main(pilot)]
+
+
 async def test_help_scrolls_and_closes_by_the_keys_that_open_it() -> None:
     async with app_on(FakeLibrary(TWO)).run_test(size=(60, 12)) as pilot:
         await settle(pilot)
