@@ -36,6 +36,7 @@ from natoread_index import (
     Release,
     ReleaseId,
     Row,
+    Searches,
     Sort,
     Undone,
 )
@@ -170,7 +171,8 @@ class FakeLibrary:
         self.places = FakePlaces(self)
         self.beside: dict[int, Related] = {}
         self.patience: float | None = None
-        self.marks = Marks(Ledger(StoreInMemory(self.folder)))
+        ledger = Ledger(StoreInMemory(self.folder))
+        self.marks, self.searches = Marks(ledger), Searches(ledger)
 
     def __len__(self) -> int:
         return len(self.releases)

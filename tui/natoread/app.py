@@ -63,7 +63,11 @@ class NatoRead(App[None], inherit_bindings=False):
             self._waiting = [event]
             self._take_waiting_keys()
         else:
+            before = self.screen
             await super().on_event(event)
+            if self.is_running and self.screen not in (before, self._main):
+                self._waiting = []
+                self._take_waiting_keys()
 
     def _is_way_out(self, event: KeyPress) -> bool:
         return self.is_running and event.key in self._keyboard.called("quit").keys.split(",")
@@ -72,20 +76,21 @@ class NatoRead(App[None], inherit_bindings=False):
     @work(group="keys")
     async def _take_waiting_keys(self) -> None:
         """Take keys that came before the screen, or before the release that they are for."""
+        await self._shown()
         while self._waiting:
             key = self._waiting.pop(0)
             if self._main.acts_late(key):
                 await self._main.caught_up()
             await super().on_event(key)
-            if self.screen is not self._main:
-                await self._shown()
+            await self._shown()
         self._waiting = None
 
     async def _shown(self) -> None:
-        """Wait until the screen that a key has opened can take the next."""
-        shown = asyncio.Event()
-        self.screen.call_later(shown.set)
-        await shown.wait()
+        """Wait until a screen that a key has opened can take the next."""
+        if self.screen is not self._main:
+            shown = asyncio.Event()
+            self.screen.call_later(shown.set)
+            await shown.wait()
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
         """Offer in the palette what keys do, and the themes."""

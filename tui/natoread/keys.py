@@ -118,6 +118,8 @@ KEYS = (
     Key("undo", "u", "screen.undo", _P, "Undo the last star, tag, note, removal or correction"),
     Key("mark", "m", "screen.mark", _L, "Mark the release for the next commands, or not"),
     Key("mark_all", "M", "screen.mark_all", _L, "Mark all hits, or none"),
+    Key("saved", "v", "screen.saved", _L, "Show the saved searches, with their counts"),
+    Key("history", "ctrl+r", "screen.history", _S, "Search in what was asked lately", first=True),
     Key("sort", "S", "screen.sort", _L, "Sort: best, newest or oldest first", "sort"),
     Key("facets", "f", "screen.facets", _L, "Narrow by kind, speaker, country, date", "facets"),
     Key("timeline", "t", "screen.timeline", _L, "Show when, as bars, or not"),

@@ -16,6 +16,7 @@ from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
     Marks,
     NoSuchRelease,
+    Searches,
     Undone,
     stoppable,
 )
@@ -53,6 +54,11 @@ class Desk:
     def marks(self) -> Marks:
         """What the user put on releases; on samples, too, it is the user's own."""
         return self._own.marks
+
+    @property
+    def searches(self) -> Searches:
+        """The searches that the user saved, and those that were asked lately."""
+        return self._own.searches
 
     def visit(self) -> None:
         """Begin a visit: what came since the last one is new until this one ends."""

@@ -16,6 +16,7 @@ from natoread_index import (
     Release,
     ReleaseId,
     Row,
+    Searches,
     Sort,
     Undone,
 )
@@ -44,6 +45,7 @@ class Shelf(Protocol):
     """A library, as far as the app needs to know it."""
 
     marks: Marks
+    searches: Searches
     patience: float | None
 
     def __len__(self) -> int: ...

@@ -7,6 +7,7 @@ from textual.widgets import Static
 from natoread.screens.linking import LinkingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.organising import OrganisingScreen
+from natoread.screens.remembering import RememberingScreen
 from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.screens.zen import ZenScreen
@@ -22,6 +23,7 @@ class MainScreen(
     ZenScreen,
     LookingScreen,
     OrganisingScreen,
+    RememberingScreen,
     LinkingScreen,
     SyncingScreen,
     TakingScreen,
@@ -40,6 +42,7 @@ class MainScreen(
     F5                        -> sync worker                   -> syncing
     opened, place, Ended      -> read marks
     marked                    -> ReleaseList, Counter
+    place                     -> searches of the past
     """
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,179 @@
+"""Saved searches, with how many releases answer each by now."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, Protocol
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from natoread.clean import clean_line
+from natoread.librarian import Desk
+from natoread.screens.line import LineScreen
+from natoread.screens.once import Over
+from natoread_index import Saved
+
+ALWAYS = (
+    Saved("New since the last visit", "is:new"),
+    Saved("Unread", "is:unread"),
+    Saved("Starred", "is:starred"),
+)
+"""Searches that are there for everybody."""
+
+_HINTS = {"enter": "opens", "s": "saves this search", "r": "renames", "d": "deletes"}
+
+
+class Keeper(Protocol):
+    """What the screen needs to be done in the library."""
+
+    async def saved_searches(self) -> Sequence[Saved]:
+        """The searches that the user saved."""
+
+    async def total_of(self, query: str) -> int:
+        """How many releases answer a query."""
+
+    async def change_searches(self, change: Callable[[Desk], object]) -> None:
+        """Write something."""
+
+    async def undo_last(self) -> None:
+        """Undo the last act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A search in the list; its total is not known at first."""
+
+    search: Saved
+    total: int | None = None
+    is_own: bool = True
+
+
+class SavedScreen(Over[str], inherit_bindings=False):
+    """Ends with the query of the search that is chosen.
+
+    `text` is the one that can be saved, `known` are those that are saved as far as that is known.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,v,q", "dismiss", "Close", id="close_saved", priority=True),
+        Binding("j,down", "move('cursor_down')", "Go down", id="saved_down", priority=True),
+        Binding("k,up", "move('cursor_up')", "Go up", id="saved_up", priority=True),
+        Binding("g,home", "move('first')", "Go to the start", id="saved_start", priority=True),
+        Binding("G,end", "move('last')", "Go to the end", id="saved_end", priority=True),
+        Binding("enter", "take", "Search", id="take_saved", priority=True),
+        Binding("s", "save", "Save this search", id="save_search", priority=True),
+        Binding("r", "rename", "Rename", id="rename_search", priority=True),
+        Binding("d,D", "delete", "Delete", id="delete_search", priority=True),
+        Binding("u", "undo", "Undo", id="undo_saved", priority=True),
+    ]
+
+    listed: var[Sequence[Listed]] = var[Sequence[Listed]](())
+
+    def __init__(self, text: str, known: Sequence[Saved], keeper: Keeper) -> None:
+        super().__init__()
+        self._text, self._known, self._keeper = text, known, keeper
+        self._list = OptionList(id="saved")
+
+    def compose(self) -> ComposeResult:
+        """Put the keys above the list."""
+        hints = (
+            Content.assemble((key, "$text-primary"), f" {says}") for key, says in _HINTS.items()
+        )
+        yield Static(Content("   ").join(hints), id="saved-keys")
+        yield self._list
+
+    def on_mount(self) -> None:
+        """List what is known, and count for the first time."""
+        self._list_all(self._known)
+        self.count()
+
+    @work(exclusive=True, group="count")
+    async def count(self) -> None:
+        """List the searches, and then count what answers each."""
+        self._list_all(await self._keeper.saved_searches())
+        for at, one in enumerate(self.listed):
+            total = await self._keeper.total_of(one.search.query)
+            counted = Listed(one.search, total, one.is_own)
+            self.listed = (*self.listed[:at], counted, *self.listed[at + 1 :])
+
+    def _list_all(self, own: Sequence[Saved]) -> None:
+        listed = [*(Listed(search, is_own=False) for search in ALWAYS), *map(Listed, own)]
+        self.listed = tuple(self._as_known(one) for one in listed)
+
+    def _as_known(self, one: Listed) -> Listed:
+        totals = {known.search: known.total for known in self.listed}
+        return Listed(one.search, totals.get(one.search), one.is_own)
+
+    def _watch_listed(self) -> None:
+        at = self._list.highlighted or 0
+        self._list.clear_options()
+        self._list.add_options(Option(_line(one)) for one in self.listed)
+        self._list.highlighted = min(at, len(self.listed) - 1) if self.listed else None
+
+    @property
+    def _chosen(self) -> Iterator[Saved]:
+        """The search under the cursor, if it is the user's own."""
+        at = self._list.highlighted
+        if at is not None and self.listed[at].is_own:
+            yield self.listed[at].search
+
+    def _action_move(self, where: str) -> None:
+        getattr(self._list, f"action_{where}")()
+
+    @on(OptionList.OptionSelected)
+    def _action_take(self) -> None:
+        if self._list.highlighted is not None:
+            self.dismiss(self.listed[self._list.highlighted].search.query)
+
+    def _action_save(self) -> None:
+        if not self._text.strip():
+            self.notify("There is no search to save: type one first")
+            return
+        asking = LineScreen(f"Save “{clean_line(self._text)}” as", self._text.strip())
+        self.app.push_screen(asking, self._save)
+
+    def _save(self, name: str | None) -> None:
+        if name and name.strip():
+            saved = Saved(name.strip(), self._text.strip())
+            self._change(lambda desk: desk.searches.save(saved.name, saved.query))
+
+    def _action_rename(self) -> None:
+        for search in self._chosen:
+            asking = LineScreen("Its name", search.name)
+            self.app.push_screen(asking, partial(self._rename, search.name))
+
+    def _rename(self, before: str, name: str | None) -> None:
+        if name and name.strip():
+            new = name.strip()
+            self._change(lambda desk: desk.searches.rename(before, new))
+
+    def _action_delete(self) -> None:
+        for search in self._chosen:
+            self._change(partial(_forget, search))
+
+    @work(group="saved")
+    async def _change(self, change: Callable[[Desk], object]) -> None:
+        await self._keeper.change_searches(change)
+        self.count()
+
+    @work(group="saved")
+    async def _action_undo(self) -> None:
+        await self._keeper.undo_last()
+        self.count()
+
+
+def _forget(search: Saved, desk: Desk) -> None:
+    desk.searches.forget(search.name)
+
+
+def _line(one: Listed) -> Content:
+    total = f"{'…' if one.total is None else format(one.total, ','):>7}  "
+    name, query = clean_line(one.search.name), clean_line(one.search.query)
+    told = "" if name == query or not one.is_own else f"  {query}"
+    return Content.assemble((total, "$text-muted"), name, (told, "$text-muted"))
