@@ -36,6 +36,7 @@ from natoread_index.storage.stats import Stats
 from natoread_index.storage.taking import Taken
 
 if TYPE_CHECKING:
+    from natoread_index.comparing.difference import Difference
     from natoread_index.parsing.links import Link, links
     from natoread_index.parsing.packs import releases, render
     from natoread_index.parsing.turns import Turn, asides, turns
@@ -48,6 +49,7 @@ __all__ = [
     "Added",
     "Basis",
     "Dated",
+    "Difference",
     "Document",
     "Facets",
     "Fields",
@@ -98,6 +100,7 @@ __all__ = [
 
 
 _LATER = {
+    "Difference": "comparing.difference",
     "Document": "reading.document",
     "Fields": "reading.fields",
     "NoSuchField": "reading.fields",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from natoread_index.errors import NoSuchRelease
 from natoread_index.hits import Row
@@ -20,6 +20,9 @@ from natoread_index.storage.marks import Marks
 from natoread_index.storage.removing import Whole, wholes
 from natoread_index.storage.searches import Searches
 from natoread_index.storage.store import Store
+
+if TYPE_CHECKING:
+    from natoread_index.comparing.difference import Difference
 
 EVERYTHING = Query()
 
@@ -132,6 +135,20 @@ class Holdings:
         number = self.number(release_id)
         with self._sentences():
             return versions.of(self._database, number)
+
+    def difference(self, release_id: str, version: int = 0) -> Difference | None:
+        """Return how a version, if none is given the last, differs from the one before it.
+
+        `None` if there is no such version, or none before it.
+        """
+        number = self.number(release_id)
+        with self._sentences():
+            last = versions.count(self._database, number)
+            if not 1 < (version or last) <= last:
+                return None
+            from natoread_index.comparing.difference import difference  # as few have changed
+
+            return difference(versions.of(self._database, number), version or last)
 
     def origins(self, release_id: str) -> list[str]:
         """Return the files and feeds that a release came from, in the order of their coming."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SHOWN = [
     "format", "id", "title", "kind", "source", "date", "date_end", "date_basis", "speakers", "url",
-    "words", "body", "date_read_from",
+    "words", "body", "date_read_from", "version", "versions", "origins",
 ]  # fmt: skip
 
 
@@ -112,3 +112,64 @@ def test_markdown_shows_signs_as_they_were_published() -> None:
 def test_markdown_links_to_where_it_was_published() -> None:
     release = Release("Title", "Text.", "NATO", url="https://nato.int/x")
     assert "\n\n<https://nato.int/x>\n\nText." in markdown(release)
+
+
+TEXT = "Ministers meet\n\nSource: NATO\n\n" + "\n\n".join(
+    f"They spoke at length about the {what}, and agreed to go on with it for as long as need be."
+    for what in ("first point", "second point", "third point", "fourth point")
+)
+
+
+@pytest.fixture
+def reissued(natoread: "CommandLine", tmp_path: Path) -> str:
+    """The id of a release that has two versions."""
+    for name, text in ("old.txt", TEXT), ("new.txt", TEXT.replace("go on with", "continue")):
+        (tmp_path / name).write_text(text)
+        out = natoread("add", tmp_path / name).out
+    assert out == "1 updated\n"
+    (line,) = natoread("list", "--jsonl").lines
+    return str(line["id"])
+
+
+def test_json_tells_versions_and_origins(
+    natoread: "CommandLine", reissued: str, tmp_path: Path
+) -> None:
+    shown = natoread("show", reissued, "--json").json
+    assert (shown["version"], shown["versions"]) == (2, 2)
+    assert shown["origins"] == [str(tmp_path / "old.txt"), str(tmp_path / "new.txt")]
+    assert "continue" in shown["body"]
+    first = natoread("show", reissued, "--json", "--version", "1").json
+    assert (first["version"], first["versions"], first["id"]) == (1, 2, reissued)
+    assert "continue" not in first["body"]
+
+
+def test_a_version_is_shown_as_it_was(natoread: "CommandLine", reissued: str) -> None:
+    assert "go on with" in natoread("show", reissued, "--version", "1").out
+    assert "continue" in natoread("show", reissued, "--version", "2", "--markdown").out
+    ran = natoread("show", reissued, "--version", "3")
+    assert (ran.code, ran.out, ran.err) == (1, "", f"{reissued} has 2 versions\n")
+
+
+def test_the_difference_is_shown_line_by_line(natoread: "CommandLine", reissued: str) -> None:
+    ran = natoread("show", reissued[:8], "--diff")
+    assert ran.err == "Version 2 of 2: 4 lines changed\n"
+    head, *lines = ran.out.splitlines()
+    assert head == "..."
+    assert [line[:2] for line in lines] == ["  ", *["- ", "+ "] * 4]
+    shape = natoread("show", reissued, "--diff", "--json").json
+    assert (shape["version"], shape["versions"], shape["changed"]) == (2, 2, 4)
+    assert [line["sign"] for line in shape["lines"]] == [" ", " ", *"-+" * 4]
+
+
+def test_the_words_that_changed_are_bold_on_a_terminal(
+    natoread: "CommandLine", reissued: str
+) -> None:
+    assert "\x1b[1mcontinue\x1b[22m" in natoread("show", reissued, "--diff", terminal=True).out
+
+
+def test_a_release_of_one_version_has_no_difference(
+    natoread: "CommandLine", nine: Path, haul: str
+) -> None:
+    ran = natoread("--library", nine, "show", haul, "--diff")
+    assert (ran.code, ran.err) == (1, f"{haul} has no version before this one\n")
+    assert natoread("--library", nine, "show", haul, "--version", "0").code == 2

@@ -74,7 +74,7 @@ class Edits:
     @cached_property
     def _all(self) -> list[Edit]:
         old, new = _pieces(self._old), _pieces(self._new)
-        found = _changed([_words(piece) for piece in old], [_words(piece) for piece in new])
+        found = differing([_words(piece) for piece in old], [_words(piece) for piece in new])
         edits: list[Edit] = []
         for i, j, k, m in found:
             edits += _refined([*chain(*old[i:j])], [*chain(*new[k:m])])
@@ -100,11 +100,11 @@ def _refined(old: Sequence[Word], new: Sequence[Word]) -> Iterator[Edit]:
     if len(old) * len(new) > _MOST:
         yield Edit(old, new)
         return
-    for i, j, k, m in _changed(_words(old), _words(new)):
+    for i, j, k, m in differing(_words(old), _words(new)):
         yield Edit(old[i:j], new[k:m])
 
 
-def _changed(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, int, int, int]]:
+def differing(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, int, int, int]]:
     """Yield `i, j, k, m` where `new[k:m]` has taken the place of `old[i:j]`."""
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":

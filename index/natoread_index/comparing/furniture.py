@@ -53,30 +53,30 @@ def core(body: str, title: str) -> str:
 
     Its title, said again, is furniture, too, and so is a short line below a heading that is.
     """
-    lines = list(_lines(body))
+    found = list(lines(body))
     own = letters(title)
-    first, last = 0, len(lines)
-    while first < last and _is_furniture(lines[first], own):
+    first, last = 0, len(found)
+    while first < last and _is_furniture(found[first], own):
         first += 1
-    while last > first and _ends(lines[first:last], own):
+    while last > first and _ends(found[first:last], own):
         last -= 1
-    return "\n".join(lines[first:last]) or body
+    return "\n".join(found[first:last]) or body
 
 
-def _lines(body: str) -> Iterator[str]:
+def lines(body: str) -> Iterator[str]:
     """Yield the lines of a text, those that a paragraph was broken into as one."""
     for paragraph in re.split(r"\n\s*\n", body):
-        lines = [line for line in map(str.strip, paragraph.split("\n")) if line]
-        marks = list(takewhile(_MARK.fullmatch, reversed(lines)))
-        text = lines[: len(lines) - len(marks)]
+        found = [line for line in map(str.strip, paragraph.split("\n")) if line]
+        marks = list(takewhile(_MARK.fullmatch, reversed(found)))
+        text = found[: len(found) - len(marks)]
         is_broken = len(text) > 1 and all(len(line) in _BROKEN for line in text[:-1])
         yield from [" ".join(text)] if is_broken else text
         yield from marks
 
 
-def _ends(lines: Sequence[str], title: str) -> bool:
-    """Tell whether the last of `lines` is furniture."""
-    *_, heading, line = ("", *lines)
+def _ends(found: Sequence[str], title: str) -> bool:
+    """Tell whether the last of some lines is furniture."""
+    *_, heading, line = ("", *found)
     is_below = len(line) <= _SHORT and len(heading) <= _SHORT and _STOCK.match(heading)
     return bool(is_below) or _is_furniture(line, title)
 

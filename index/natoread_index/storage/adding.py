@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import astuple, dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from natoread_index.release import Release
 from natoread_index.storage import origins, prints, records, versions
 from natoread_index.storage.database import scratch, sentences
-from natoread_index.storage.recognising import As, recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class Added:
 
     def __add__(self, other: Added) -> Added:
         return Added(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+class As(Enum):
+    """What a release may be recognised as, the surer the later."""
+
+    NEW = auto()
+    NEW_VERSION = auto()
+    DUPLICATE = auto()
+    UNCHANGED = auto()
 
 
 def _sum(kinds: Iterable[As]) -> Added:
@@ -70,8 +79,8 @@ class Adding:
             return self._judged(release, unseen)
 
     def _judged(self, release: Release, unseen: sqlite3.Connection) -> As:
-        is_seen = recognised(unseen, release)[1] is not As.NEW
-        kind = As.NEW if is_seen else recognised(self._database, release)[1]
+        is_seen = _recognised(unseen, release)[1] is not As.NEW
+        kind = As.NEW if is_seen else _recognised(self._database, release)[1]
         if kind in {As.NEW, As.NEW_VERSION}:
             within = _take_in(unseen, release)[1]
             return within if kind is As.NEW else kind
@@ -80,7 +89,7 @@ class Adding:
 
 def _take_in(database: sqlite3.Connection, release: Release) -> tuple[int, As]:
     """Store a release if it is new; its number, and what it was recognised as."""
-    number, kind = recognised(database, release)
+    number, kind = _recognised(database, release)
     if kind is As.NEW:
         return versions.insert(database, release), kind
     if kind is As.NEW_VERSION:
@@ -88,3 +97,9 @@ def _take_in(database: sqlite3.Connection, release: Release) -> tuple[int, As]:
     if kind is not As.UNCHANGED:
         versions.note_alias(database, number, release)
     return number, kind
+
+
+def _recognised(database: sqlite3.Connection, release: Release) -> tuple[int, As]:
+    from natoread_index.storage.recognising import recognised  # comparing takes 15 ms to import
+
+    return recognised(database, release)

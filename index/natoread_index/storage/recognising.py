@@ -2,20 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from natoread_index.comparing.likeness import Likeness, likeness
 from natoread_index.release import Release
 from natoread_index.storage import prints, versions
-
-
-class As(Enum):
-    """What a release may be recognised as."""
-
-    NEW = auto()
-    NEW_VERSION = auto()
-    DUPLICATE = auto()
-    UNCHANGED = auto()
+from natoread_index.storage.adding import As
 
 
 def recognised(database: sqlite3.Connection, release: Release) -> tuple[int, As]:

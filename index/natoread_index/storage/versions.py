@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
-from natoread_index.comparing.evidence import are_told_apart
 from natoread_index.release import Release
 from natoread_index.storage import origins, prints, records
 
@@ -24,9 +23,15 @@ def number_of(database: sqlite3.Connection, release: Release) -> int:
     for release_id in (release.id, _id_of_day(release)):
         (number,) = database.execute(sql, (release_id,)).fetchone() or (0,)
         held = records.release(database, number) if number else None
-        if held is None or not are_told_apart(held, release):
+        if held is None or not _are_told_apart(held, release):
             return int(number)
     return 0
+
+
+def _are_told_apart(held: Release, new: Release) -> bool:
+    from natoread_index.comparing.evidence import are_told_apart  # takes 5 ms, and few need it
+
+    return are_told_apart(held, new)
 
 
 def insert(database: sqlite3.Connection, release: Release) -> int:
@@ -70,6 +75,12 @@ def of(database: sqlite3.Connection, number: int) -> list[Release]:
     """Return all versions of the release with a number, the oldest first; none if it is gone."""
     held = records.release(database, number)
     return [*_older(database, held.id), held] if held else []
+
+
+def count(database: sqlite3.Connection, number: int) -> int:
+    """Return how many versions the release with a number has."""
+    older = "SELECT count(*) FROM versions WHERE id = (SELECT id FROM releases WHERE number = ?)"
+    return 1 + int(database.execute(older, (number,)).fetchone()[0])
 
 
 def _older(database: sqlite3.Connection, release_id: str) -> list[Release]:

@@ -11,7 +11,7 @@ import click
 from natoread.commands import INTERRUPTED, TROUBLE
 from natoread.commands.adding import Intake, Outcome
 from natoread.commands.printing import tell
-from natoread.commands.progress import catch_up
+from natoread.commands.progress import catch_up, follow
 from natoread.commands.report import put_report
 from natoread.commands.sources import files
 from natoread.commands.verb import verb
@@ -103,6 +103,8 @@ def _add(
     """Add the files, and put what became of each into `done`; an exit code if that was stopped."""
     try:
         with places.open() as library:
+            if not dry_run:
+                follow(library.make_comparable(), "Preparing")
             Intake(library, fields, dry_run, done).take(paths)
             if not dry_run:
                 catch_up(library)

@@ -1,9 +1,15 @@
 """The JSON shapes that scripts rely on: what each verb says of a release, and of a search."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from natoread.commands.printing import marked
 from natoread_index import Dated, Hits, Release, Row, Snippet
+
+if TYPE_CHECKING:
+    from natoread_index import Difference
 
 Shape = dict[str, object]
 
@@ -33,6 +39,18 @@ def shown(release: Release) -> Shape:
     read_from = release.dated.read_from if release.dated else None
     text = {"words": release.word_count, "body": release.body, "date_read_from": read_from}
     return _described(release) | text
+
+
+def issued(version: int, versions: int, origins: Sequence[str]) -> Shape:
+    """Which version of how many a release is, and the files that it came from."""
+    return {"version": version, "versions": versions, "origins": list(origins)}
+
+
+def differing(release: Release, difference: Difference) -> Shape:
+    """How a version of a release differs from the one before, line by line."""
+    lines = [{"sign": line.sign, "text": line.text} for line in difference.lines]
+    numbers = {"version": difference.version, "versions": difference.versions}
+    return {"id": release.id, **numbers, "changed": difference.changed, "lines": lines}
 
 
 def answer(query: str, hits: Hits, shapes: Sequence[Shape]) -> Shape:
