@@ -29,9 +29,23 @@ _LEAVE = "\x11"
 _AFTER_ESCAPE = 0.5
 """Seconds after which a key that follows escape is a key of its own."""
 
-_LEFT_OUT = {"quit", "quit_here", "suspend", "pipe"}
-"""What would end the trial, or hand random words to a shell."""
-_OF_MARKS = {"star", "read_or_not", "undo", "mark", "mark_all", "tags", "note", "remove", "edit"}
+_LEFT_OUT = {"quit", "quit_here", "leave_reader", "suspend", "pipe"}
+"""What would end the trial, or hand random words to a shell; q in the reader is q in the list."""
+_OF_MARKS = {
+    "star",
+    "read_or_not",
+    "undo",
+    "mark",
+    "mark_all",
+    "tags",
+    "note",
+    "remove",
+    "edit",
+} | {
+    "palette",
+    "palette_here",
+}
+"""What may change what the user made; the palette gives all commands."""
 _WORDS = ("nato", "ukraine air d", "sisu", '"air defence"', "kind:", "date:2024-05", "(a OR", "é🙂")
 _SEQUENCES = {
     "enter": "\r",
@@ -150,7 +164,7 @@ def _steps(chance: random.Random, keys: int, known: list[str]) -> Iterator[str |
         if dice < 0.03:
             yield chance.randint(1, 300), chance.randint(1, 100)
         elif dice < 0.06:
-            yield chance.choice(_WORDS)
+            yield "/" + chance.choice(_WORDS)
         else:
             yield chance.choice(known)
 
