@@ -15,7 +15,7 @@ from natoread.commands.manual import manual
 from natoread.commands.tree import VERBS, natoread
 
 ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "man" / "natoread.1"
+PAGE = ROOT / "tui" / "natoread" / "natoread.1"
 DRAWN_ANEW = "NATOREAD_DRAW" in os.environ  # asked now, since no test sees the user's variables
 
 
@@ -43,7 +43,7 @@ def test_no_line_of_help_is_taken_for_an_instruction() -> None:
 def test_the_wheel_brings_the_page() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    assert shared == {"man/natoread.1": "share/man/man1/natoread.1"}
+    assert shared == {"tui/natoread/natoread.1": "share/man/man1/natoread.1"}
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="there is no groff")

@@ -138,7 +138,7 @@ def _work(
     arguments = ("--library", str(library))
     pressed: list[str] = []
     with Terminal(home, *arguments, environment=programs) as terminal:
-        terminal.wait_for("1 of")
+        terminal.wait_for("q quit")
         for step in _steps(chance, keys, known):
             pressed.append(str(step))
             if isinstance(step, tuple):
