@@ -29,23 +29,13 @@ _LEAVE = "\x11"
 _AFTER_ESCAPE = 0.5
 """Seconds after which a key that follows escape is a key of its own."""
 
-_LEFT_OUT = {"quit", "quit_here", "leave_reader", "suspend", "pipe"}
-"""What would end the trial, or hand random words to a shell; q in the reader is q in the list."""
-_OF_MARKS = {
-    "star",
-    "read_or_not",
-    "undo",
-    "mark",
-    "mark_all",
-    "tags",
-    "note",
-    "remove",
-    "edit",
-} | {
-    "palette",
-    "palette_here",
+_LEFT_OUT = {
+    *("quit", "quit_here", "leave_reader"),  # q in the reader is q in the list
+    *("suspend", "pipe"),
+    *("palette", "palette_here"),
 }
-"""What may change what the user made; the palette gives all commands."""
+"""What ends the trial, or would hand random words to a shell; the palette gives all of that."""
+_OF_MARKS = {"star", "read_or_not", "undo", "mark", "mark_all", "tag", "note", "remove", "correct"}
 _WORDS = ("nato", "ukraine air d", "sisu", '"air defence"', "kind:", "date:2024-05", "(a OR", "é🙂")
 _SEQUENCES = {
     "enter": "\r",
