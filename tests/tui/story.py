@@ -24,6 +24,7 @@ from natoread.settings import Settings
 from natoread.shelf import Shelf
 from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
+    Difference,
     Facets,
     Hits,
     Kind,
@@ -40,6 +41,7 @@ from natoread_index import (
     Sort,
     Undone,
 )
+from natoread_index.comparing.difference import difference
 from natoread_index.dates import month
 from natoread_index.storage.database import _prepared, transaction
 from natoread_index.storage.ledger import Ledger
@@ -170,6 +172,7 @@ class FakeLibrary:
         self.feeds, self.closed = list[str](), False
         self.places = FakePlaces(self)
         self.beside: dict[int, Related] = {}
+        self.older: dict[ReleaseId, list[Release]] = {}
         self.patience: float | None = None
         ledger = Ledger(StoreInMemory(self.folder))
         self.marks, self.searches = Marks(ledger), Searches(ledger)
@@ -244,6 +247,12 @@ class FakeLibrary:
     def number_at(self, url: str) -> int | None:
         urls = [release.url for release in self.releases]
         return urls.index(url) if url in urls else None
+
+    def difference(self, release_id: str, version: int = 0) -> Difference | None:
+        versions = self.older.get(ReleaseId(release_id), [])
+        if not 1 < (version or len(versions)) <= len(versions):
+            return None
+        return difference(versions, version or len(versions))
 
     def related(self, number: int) -> Related:
         return self.beside.get(number, Related())

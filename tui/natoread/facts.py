@@ -1,10 +1,16 @@
 """What is known of a release, in few words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from natoread.clean import clean_line
 from natoread_index import Basis, Dated, Kind, Release, Row
+
+if TYPE_CHECKING:
+    from natoread_index import Difference
 
 WORDS_A_MINUTE = 230
 """The pace of a reader who understands what is read."""
@@ -45,6 +51,13 @@ def row_facts(row: Row) -> tuple[str, ...]:
 def release_facts(release: Release) -> str:
     """What a reader is told before the text begins."""
     return BETWEEN.join(clean_line(fact) for fact in _facts(release))
+
+
+def version_facts(difference: Difference) -> str:
+    """Which version of how many, and how much changed with it."""
+    lines = difference.changed
+    number = f"version {difference.version} of {difference.versions}"
+    return f"{number}, {lines:,} line{'s' * (lines != 1)} changed"
 
 
 def _facts(release: Release) -> Iterator[str]:

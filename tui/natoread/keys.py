@@ -108,6 +108,7 @@ KEYS = (
     Key("forward", "alt+right", "screen.travel(1)", _P, "Go forward again"),
     Key("wider", "+", "screen.widen(4)", _R, "Make the text wider"),
     Key("narrower", "-", "screen.widen(-4)", _R, "Make the text narrower"),
+    Key("difference", "d", "screen.difference", _P, "Show what changed since it was last issued"),
     Key("zen", "z", "screen.zen", _R, "Read with nothing around the text, or with all again"),
     Key("usual_width", "=", "screen.widen(0)", _R, "Make the text as wide as usual"),
     Key("star", "s", "screen.star", _P, "Put a star on it, or take it off", "star"),

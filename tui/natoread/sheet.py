@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from natoread.clean import carried, clean, clean_line
-from natoread.facts import BETWEEN, release_facts
+from natoread.facts import BETWEEN, release_facts, version_facts
 from natoread.finding import NOTHING
 from natoread.page import Page
 from natoread.shelf import Shelf
@@ -27,6 +27,9 @@ from natoread_index import (
     turns,
 )
 
+if TYPE_CHECKING:
+    from natoread_index import Difference
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -42,10 +45,13 @@ class Sheet:
     links: tuple[Link, ...] = ()
 
     @classmethod
-    def of(cls, release: Release, signs: Signs = NOTHING) -> Self:
+    def of(
+        cls, release: Release, signs: Signs = NOTHING, difference: "Difference | None" = None
+    ) -> Self:
         """Put a release on a sheet, with what the user put on it below its facts."""
         title = clean_line(release.title)
-        facts = BETWEEN.join([release_facts(release), *sign_facts(signs)])
+        issued = [version_facts(difference)] if difference else []
+        facts = BETWEEN.join([release_facts(release), *issued, *sign_facts(signs)])
         note = f"{NOTE} {clean(signs.note)}\n" if signs.note else ""
         head = f"{title}\n{facts}\n{note}\n"
         body = clean(release.body).replace("\t", " ")
@@ -132,10 +138,14 @@ def opened(
     release = library.release(number)
     signs = library.marks.signs([release.id]).get(release.id, NOTHING)
     same = shown and (shown.sheet.release, shown.sheet.signs) == (release, signs)
-    sheet = shown.sheet if shown and same else Sheet.of(release, signs)
+    sheet = shown.sheet if shown and same else _sheet(library, release, signs)
     lights = sheet.lights(query)
     is_laid_out = shown and shown.sheet.text == sheet.text
     page = (
         shown.page.lit_by(lights) if shown and is_laid_out else Page.of(sheet.text, width, lights)
     )
     return Opened(number, sheet, page, library.places.get(release.id))
+
+
+def _sheet(library: Shelf, release: Release, signs: Signs) -> Sheet:
+    return Sheet.of(release, signs, library.difference(release.id))

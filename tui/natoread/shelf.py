@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Sized
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from natoread_index import (
     Facets,
@@ -20,6 +20,9 @@ from natoread_index import (
     Sort,
     Undone,
 )
+
+if TYPE_CHECKING:
+    from natoread_index import Difference
 
 
 class PlacesKept(Protocol):
@@ -64,6 +67,9 @@ class Shelf(Protocol):
 
     def number_at(self, url: str) -> int | None:
         """The number of the release that comes from an address."""
+
+    def difference(self, release_id: str, version: int = ...) -> "Difference | None":
+        """How a version of a release, or its last, differs from the one before."""
 
     def related(self, number: int) -> Related:
         """What belongs beside a release."""

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from natoread.screens.difference import DifferingScreen
 from natoread.screens.linking import LinkingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.organising import OrganisingScreen
@@ -27,6 +28,7 @@ class MainScreen(
     LinkingScreen,
     SyncingScreen,
     TakingScreen,
+    DifferingScreen,
     inherit_bindings=False,
 ):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.
