@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import shutil
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -59,10 +60,16 @@ class Nine:
 
 
 @pytest.fixture(scope="session")
-def nine(tmp_path_factory: pytest.TempPathFactory) -> Nine:
+def nine_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("nine")
     with Library.open(folder) as library:
         for file in sample_files():
             library.add(releases(StringIO(file.read_text(encoding="utf-8-sig")), file.name))
         list(library.catch_up())
-    return Nine(folder)
+    return folder
+
+
+@pytest.fixture
+def nine(nine_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Nine:
+    """A copy for each test: what one of them reads or leaves open, no other finds."""
+    return Nine(shutil.copytree(nine_made, tmp_path_factory.mktemp("copy") / "nine"))

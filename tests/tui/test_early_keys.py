@@ -83,3 +83,15 @@ async def test_a_find_typed_in_one_burst_is_ended_after_its_words() -> None:
         assert "Paragraph 40" in seen(pilot)
         assert set(lit(pilot)) == {"speaks"}
         assert main(pilot).focused is main(pilot).reader
+
+
+async def test_keys_that_come_before_the_reader_shows_are_obeyed_when_it_does() -> None:
+    async with app_on(FakeLibrary([LONG]), words='"paragraph 30"').run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        reader = main(pilot).reader
+        assert not reader.size
+        reader._action_start()
+        reader._action_line(4)
+        burst(pilot, "enter")
+        await settle(pilot)
+        assert reader.scroll_offset.y == 4

@@ -79,7 +79,7 @@ async def test_every_key_leads_to_an_action() -> None:
     ],
 )
 async def test_help_begins_with_the_place_and_tells_each_key(keys: list[str], heading: str) -> None:
-    async with app_on(FakeLibrary(TWO)).run_test(size=(100, 200)) as pilot:
+    async with app_on(FakeLibrary(TWO)).run_test(size=(100, 260)) as pilot:
         await settle(pilot)
         await type_keys(pilot, *keys)
         shown = seen(pilot)

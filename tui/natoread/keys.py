@@ -106,6 +106,8 @@ KEYS = (
     Key("related", "R", "screen.related", _P, "Show releases of the same event, words or day"),
     Key("back", "backspace,alt+left", "screen.travel(-1)", _P, "Go back to what was read before"),
     Key("forward", "alt+right", "screen.travel(1)", _P, "Go forward again"),
+    Key("hold", "w", "screen.hold", _P, "Hold this release beside the next, or no longer"),
+    Key("change_places", "W", "screen.change_places", _P, "Change places with the release held"),
     Key("wider", "+", "screen.widen(4)", _R, "Make the text wider"),
     Key("narrower", "-", "screen.widen(-4)", _R, "Make the text narrower"),
     Key("difference", "d", "screen.difference", _P, "Show what changed since it was last issued"),

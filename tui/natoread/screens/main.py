@@ -5,7 +5,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from natoread.screens.difference import DifferingScreen
-from natoread.screens.linking import LinkingScreen
+from natoread.screens.holding import HoldingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.organising import OrganisingScreen
 from natoread.screens.remembering import RememberingScreen
@@ -14,6 +14,7 @@ from natoread.screens.taking import TakingScreen
 from natoread.screens.zen import ZenScreen
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.find_line import FindLine
+from natoread.widgets.held import HeldPane
 from natoread.widgets.reader import ReaderPane
 from natoread.widgets.release_list import ReleaseList
 from natoread.widgets.search_bar import SearchBar
@@ -25,7 +26,7 @@ class MainScreen(
     LookingScreen,
     OrganisingScreen,
     RememberingScreen,
-    LinkingScreen,
+    HoldingScreen,
     SyncingScreen,
     TakingScreen,
     DifferingScreen,
@@ -72,6 +73,7 @@ class MainScreen(
         with Horizontal(id="panes"):
             yield ReleaseList(self._compact).data_bind(MainScreen.found, MainScreen.marked)
             yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
+            yield HeldPane().data_bind(MainScreen.held, MainScreen.measure)
         yield KeyBar().data_bind(
             MainScreen.place,
             MainScreen.hit,

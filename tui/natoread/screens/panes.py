@@ -23,7 +23,10 @@ SMALLEST = Size(20, 5)
 ROOMY = 60
 """Columns from which there is room for words that a small terminal goes without."""
 
-_WIDTHS = [(0, "-too-narrow"), (SMALLEST.width, "-narrow"), (90, "-wide")]
+WIDE = 90
+"""Columns from which two texts stand side by side."""
+
+_WIDTHS = [(0, "-too-narrow"), (SMALLEST.width, "-narrow"), (WIDE, "-wide")]
 _HEIGHTS = [(0, "-too-low"), (SMALLEST.height, "-low"), (9, "-middling"), (28, "-tall")]
 _COLUMNS = range(20, 161)
 

@@ -82,7 +82,7 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
 
     @on(ReaderPane.Left)
     def _note_left(self, event: ReaderPane.Left) -> None:
-        self._note_place(event.opened, event.offset)
+        self.note_place(event.opened, event.offset)
         self._keep_soon()
 
     def _keep_soon(self) -> None:
@@ -90,7 +90,8 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
             self._keeping.stop()
         self._keeping = self.set_timer(KEEP_AFTER, self.keep)
 
-    def _note_place(self, opened: Opened, offset: int) -> None:
+    def note_place(self, opened: Opened, offset: int) -> None:
+        """Note where the reader is in a release."""
         place = {opened.sheet.release.id: opened.sheet.place_at(offset)}
         self._places |= place
         self._unkept |= place
@@ -110,7 +111,7 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
     def leave(self) -> None:
         """Keep at the end where all is left."""
         if self.opened and self.reader.moved:
-            self._note_place(self.opened, self.reader.place)
+            self.note_place(self.opened, self.reader.place)
         self._librarian.tell(partial(_keep_all, self._unkept, self._left_now))
 
     @property

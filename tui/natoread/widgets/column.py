@@ -100,12 +100,25 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self.scroll_to(y=row, animate=False, force=True)
 
+    @property
+    def top(self) -> int:
+        """The row that is at the top, or will be once the text is there to be seen."""
+        return self.scroll_offset.y if self.size else self.page.row_of(self.place)
+
+    def walk_to(self, row: int) -> None:
+        """Bring a row to the top, as the reader wants it."""
+        self.moved = True
+        if self.size:
+            self.go_to(row)
+        else:
+            self.place = self.page.offset_of(row)
+
     def turn(self, pages: int) -> None:
         """Go on by pages, or back; the last row stays in sight as the first."""
         self._action_line(pages * max(1, self.size.height - 1))
 
     def _action_line(self, lines: int) -> None:
-        self.go_to(self.scroll_offset.y + lines)
+        self.walk_to(self.top + lines)
 
     def _action_page(self, pages: int) -> None:
         self.turn(pages)
@@ -114,10 +127,10 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._action_line(halves * max(1, self.size.height // 2))
 
     def _action_start(self) -> None:
-        self.go_to(0)
+        self.walk_to(0)
 
     def _action_end(self) -> None:
-        self.go_to(self.max_scroll_y)
+        self.walk_to(len(self.page))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text as published, not as wrapped."""

@@ -171,7 +171,7 @@ class ReaderPane(TextColumn, inherit_bindings=False):
     def _action_paragraph(self, step: int) -> None:
         leads = self.page.paragraph_after if step > 0 else self.page.paragraph_before
         turns = [turn.start for turn in self.opened.sheet.turns] if self.opened else []
-        self.go_to(leads(self.scroll_offset.y, turns))
+        self.walk_to(leads(self.top, turns))
 
     def coats(self, row: int) -> Iterator[Coat]:
         """What was not said, who speaks, and what is lit."""
@@ -193,7 +193,11 @@ class ReaderPane(TextColumn, inherit_bindings=False):
 
     def under(self, row: int) -> tuple[str, ...]:
         """The part of the sheet that a row belongs to."""
-        if self.opened is None or self.page.rows[row].start >= self.opened.sheet.body_at:
-            return ()
-        title = self.page.rows[row].start < self.opened.sheet.facts_at
-        return ("reader--title",) if title else ("reader--facts",)
+        return part_of(self.opened, self.page.rows[row].start)
+
+
+def part_of(opened: Opened | None, offset: int) -> tuple[str, ...]:
+    """The component style of the part of a sheet that an offset belongs to."""
+    if opened is None or offset >= opened.sheet.body_at:
+        return ()
+    return ("reader--title",) if offset < opened.sheet.facts_at else ("reader--facts",)
