@@ -90,3 +90,9 @@ def test_a_selection_is_marked_by_cells() -> None:
     assert done.text == strip.text
     assert "".join(segment.text for segment in done if segment.style == LIGHT) == "大西"
     assert marked(strip, 50, 60, LIGHT).text == strip.text
+
+
+def test_no_room_shows_no_passage_and_fails_over_none() -> None:
+    for cells in (-2, 0, 1):
+        assert around("a passage", (), cells) == ("a passage", ())
+    assert around("a passage", (Span(0, 1),), -2)[1] == ()

@@ -139,7 +139,9 @@ def shortened(text: str, cells: int) -> str:
 
 def around(text: str, lights: tuple[Span, ...], cells: int) -> tuple[str, tuple[Span, ...]]:
     """Cut a passage to a number of cells so that its first light shows."""
-    first = lights[0].end if lights else 0
+    if not lights or cells <= 0:
+        return text, ()
+    first = lights[0].end
     if first <= cells - 1 or cell_len(text[:first]) < cells:
         return text, lights
     start = text.find(" ", max(0, first - cells * 2 // 3)) + 1
