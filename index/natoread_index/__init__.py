@@ -5,6 +5,7 @@ This is the door: what is not named here is not for others to use.
 
 from typing import TYPE_CHECKING, Any
 
+from natoread_index.correction import Fact, NoCorrection
 from natoread_index.dates import Basis, Dated
 from natoread_index.errors import (
     IndexTrouble,
@@ -52,6 +53,7 @@ __all__ = [
     "Difference",
     "Document",
     "Facets",
+    "Fact",
     "Fields",
     "Findable",
     "Hits",
@@ -64,6 +66,7 @@ __all__ = [
     "Link",
     "Marks",
     "NatoReadError",
+    "NoCorrection",
     "NoReleases",
     "NoSuchField",
     "NoSuchRelease",

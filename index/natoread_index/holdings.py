@@ -134,7 +134,7 @@ class Holdings:
         """Return a release as it was and as it is, the oldest version first."""
         number = self.number(release_id)
         with self._sentences():
-            return versions.of(self._database, number)
+            return [*versions.of(self._database, number)[:-1], self.release(number)]
 
     def difference(self, release_id: str, version: int = 0) -> Difference | None:
         """Return how a version, if none is given the last, differs from the one before it.

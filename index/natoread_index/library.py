@@ -10,17 +10,19 @@ from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from natoread_index.correction import Fact
 from natoread_index.hits import Facets, Hits, Related, Sort
 from natoread_index.holdings import Holdings
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
 from natoread_index.storage import prints, records
+from natoread_index.storage.acting import correct_as_act, remove_as_act
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
 from natoread_index.storage.feeds import Feeds, Waiting, note_items_taken
-from natoread_index.storage.ledger import Act, Undone
+from natoread_index.storage.ledger import Undone
 from natoread_index.storage.places import ReadingPlaces
-from natoread_index.storage.removing import Whole, put_back, remove, wholes
+from natoread_index.storage.removing import Whole, put_back
 from natoread_index.storage.stats import Stats, counted
 from natoread_index.storage.taking import Taken, note_taken, taken
 
@@ -132,12 +134,16 @@ class Library(Holdings):
         They are found no more; `catch_up` lets the index forget them. `undo` puts them back.
         """
         with self._writing() as database:
-            some = list(numbers)
-            act = Act.begun(database, "removal")
-            for whole in wholes(database, some):
-                act.keep(whole.versions[-1].id, str(whole))
-            act.end()
-            remove(database, some)
+            remove_as_act(database, numbers)
+
+    def correct(self, numbers: Iterable[int], facts: Mapping[Fact, str | None]) -> None:
+        """Let facts of releases be as they were typed, or with `None` as they were published.
+
+        That is kept when the releases are added again. `catch_up` lets the index know; the numbers
+        are others then. Raises `NoCorrection`.
+        """
+        with self._writing() as database:
+            correct_as_act(database, numbers, facts)
 
     def undo(self) -> Undone | None:
         """Undo what the user did last; `None` if there is nothing left."""

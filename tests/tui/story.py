@@ -26,6 +26,7 @@ from natoread.syncing import Syncing, sync_feeds
 from natoread_index import (
     Difference,
     Facets,
+    Fact,
     Hits,
     Kind,
     Left,
@@ -42,6 +43,7 @@ from natoread_index import (
     Undone,
 )
 from natoread_index.comparing.difference import difference
+from natoread_index.correction import corrected
 from natoread_index.dates import month
 from natoread_index.storage.database import _prepared, transaction
 from natoread_index.storage.ledger import Ledger
@@ -233,6 +235,14 @@ class FakeLibrary:
     def remove(self, numbers: Iterable[int]) -> None:
         gone = {self.releases[number].id for number in numbers}
         self.releases = [release for release in self.releases if release.id not in gone]
+
+    def correct(self, numbers: Iterable[int], facts: Mapping[Fact, str | None]) -> None:
+        texts = {fact: text for fact, text in facts.items() if text is not None}
+        for number in numbers:
+            self.releases[number] = corrected(self.releases[number], texts)
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        return iter(())
 
     def undo(self) -> Undone | None:
         return self.marks.undo()

@@ -118,6 +118,7 @@ KEYS = (
     Key("note", "e", "screen.note", _P, "Write a note on it"),
     Key("tag", "T", "screen.tag", _P, "Put tags on it, or take them off"),
     Key("remove", "D", "screen.remove", _P, "Remove it from the library"),
+    Key("correct", "E", "screen.correct", _P, "Correct its date, kind, speakers or title"),
     Key("undo", "u", "screen.undo", _P, "Undo the last star, tag, note, removal or correction"),
     Key("mark", "m", "screen.mark", _L, "Mark the release for the next commands, or not"),
     Key("mark_all", "M", "screen.mark_all", _L, "Mark all hits, or none"),

@@ -1,11 +1,12 @@
 """What can be put on releases by one key, and on and off by turns."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from natoread.finding import NOTHING
 from natoread.librarian import Desk
-from natoread_index import Marks, Signs
+from natoread_index import LibraryLocked, Marks, NoSuchRelease, Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class Toggle:
         """Whether it is put on, as it is on all unless all have it."""
         return not all(map(self.is_on, signs))
 
+
+_FEW = 50
+"""Releases that are indexed while the app waits."""
 
 STAR = Toggle(
     "starred",
@@ -55,12 +59,38 @@ def signs_of(desk: Desk, numbers: Sequence[int]) -> Mapping[int, Signs]:
     return {number: signs.get(one, NOTHING) for number, one in ids.items()}
 
 
-def undo(desk: Desk) -> tuple[str, bool]:
-    """Undo the last act; what to say of it, and whether releases were put back."""
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What was done, in words; whether other releases are held, and the number of a single one."""
+
+    says: str
+    releases: bool = False
+    number: int | None = None
+
+
+def undo(desk: Desk) -> Renewed:
+    """Undo the last act."""
     undone = desk.undo()
     if undone is None:
-        return "Nothing to undo", False
-    return f"Undone: {undone.says} · {_named(desk, undone.whose)}", undone.releases
+        return Renewed("Nothing to undo")
+    if undone.releases:
+        index_few(desk, len(undone.whose))
+    says = f"Undone: {undone.says} · {_named(desk, undone.whose)}"
+    return Renewed(says, undone.releases, number_of(desk, undone.whose))
+
+
+def index_few(desk: Desk, count: int) -> None:
+    """Make a few releases searchable at once; more, or while another program does it, later."""
+    with suppress(LibraryLocked):
+        for _ in desk.own.catch_up() if count <= _FEW else ():
+            pass
+
+
+def number_of(desk: Desk, ids: Sequence[str]) -> int | None:
+    """The number that the only one of some releases has by now, if it is held."""
+    with suppress(NoSuchRelease):
+        return desk.shown.row(ids[0]).number if len(ids) == 1 else None
+    return None
 
 
 def _named(desk: Desk, ids: Sequence[str]) -> str:

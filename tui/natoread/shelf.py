@@ -1,12 +1,13 @@
 """What the app asks of a library."""
 
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from natoread_index import (
     Facets,
+    Fact,
     Hits,
     Left,
     Marks,
@@ -85,6 +86,12 @@ class Shelf(Protocol):
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take releases out, until that is undone."""
+
+    def correct(self, numbers: Iterable[int], facts: Mapping[Fact, str | None]) -> None:
+        """Let facts of releases be as they were typed; raises `NoCorrection`."""
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Index what can't be searched yet; raises `LibraryLocked` while another does."""
 
     def undo(self) -> Undone | None:
         """Undo what the user did last; `None` if there is nothing left."""

@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from natoread_index.correction import Fact, NoCorrection
 from natoread_index.errors import Unreadable
 from natoread_index.queries.tags import tag_key
-from natoread_index.storage.ledger import Act, Entry, Key, Ledger, What
+from natoread_index.storage.ledger import Act, Entry, Key, Ledger, rewrite_all
+from natoread_index.storage.what import What
 
 Shape = dict[str, object]
 """One thing: `{"what": "tag", "id": …, "tag": "summit", "since": …}`."""
@@ -18,6 +20,7 @@ _FIELDS = {
     What.STAR: ("id",),
     What.TAG: ("id", "tag"),
     What.NOTE: ("id", "note"),
+    What.CORRECTION: ("id", "value", "fact"),
     What.SEARCH: ("name", "query"),
     What.ASKED: ("query", "asked"),
 }
@@ -70,13 +73,16 @@ class Keepsakes:
 
         Raises `Unreadable`. What was taken can be undone, but for places and feeds.
         """
-        restored = Restored()
+        restored, corrected = Restored(), dict[str, None]()
         with self._ledger.act("restoring") as act:
             for shape in shapes:
                 try:
                     restored += self._restored(act, shape)
-                except (KeyError, TypeError, ValueError):
+                    if shape["what"] == What.CORRECTION:
+                        corrected[_text(shape, "id")] = None
+                except (KeyError, NoCorrection, TypeError, ValueError):
                     raise Unreadable("this is nothing that a dump has") from None
+            rewrite_all(self._ledger.database, corrected)
         return restored
 
     def _restored(self, act: Act, shape: Mapping[str, object]) -> Restored:
@@ -109,13 +115,16 @@ class Keepsakes:
 
 
 def _told(entry: Entry) -> Shape:
-    whose, value = entry.key.whose, entry.value
-    return dict(zip(_FIELDS[entry.key.what], (whose, value), strict=False))
+    told = entry.key.whose, entry.value, entry.key.name
+    return dict(zip(_FIELDS[entry.key.what], told, strict=False))
 
 
 def _entry(what: What, shape: Mapping[str, object]) -> Entry:
     whose, *value = (_text(shape, field) for field in _FIELDS[what])
     name = tag_key(value[0]) if what is What.TAG else ""
+    if what is What.CORRECTION:
+        name = Fact(value[1])
+        value[0] = name.read(value[0])
     return Entry(Key(what, whose, name), (value or [_YES])[0], _text(shape, "since"))
 
 

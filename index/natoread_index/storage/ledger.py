@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import NamedTuple
 
 from natoread_index.storage.removing import Whole, put_back
 from natoread_index.storage.store import Store
+from natoread_index.storage.versions import rewrite
+from natoread_index.storage.what import What
 
 _ACTS_KEPT = 200
 """Acts that can be undone."""
@@ -26,20 +27,6 @@ _UNLIKE = """
     ON made.what = :what AND made.whose = one.value AND made.name = :name
     WHERE made.value IS NOT :value
 """
-
-
-class What(StrEnum):
-    """The things that a user makes, or that are known of what the user did."""
-
-    READ = "read"
-    STAR = "star"
-    TAG = "tag"
-    NOTE = "note"
-    SEARCH = "search"
-    ASKED = "asked"
-    RELEASE = "release"
-    KNOWN = "known"
-    SEEN = "seen"
 
 
 class Key(NamedTuple):
@@ -66,7 +53,7 @@ class Undone:
     says: str
     whose: tuple[str, ...]
     releases: bool = False
-    """Whether releases were put back."""
+    """Whether other releases are held, or others than before."""
 
 
 class Ledger:
@@ -218,13 +205,16 @@ def _undo(database: sqlite3.Connection, act: int, says: str) -> Undone:
     """Put back what was there before an act, and forget the act."""
     of_act = "FROM changes WHERE act = ?1"
     whose = database.execute(f"SELECT DISTINCT whose {of_act}", (act,)).fetchall()
-    releases = _put_back(database, act)
+    removed = _put_back(database, act)
     values = f"SELECT what, whose, name, value, since {of_act} AND value IS NOT NULL"
     database.execute(f"INSERT OR REPLACE INTO made {values} AND what != ?2", (act, What.RELEASE))
     not_there = f"SELECT what, whose, name {of_act} AND value IS NULL"
     database.execute(f"DELETE FROM made WHERE (what, whose, name) IN ({not_there})", (act,))
+    of_correction = f"SELECT DISTINCT whose {of_act} AND what = ?2"
+    corrected = database.execute(of_correction, (act, What.CORRECTION)).fetchall()
     database.execute("DELETE FROM acts WHERE act = ?", (act,))
-    return Undone(says, tuple(one for (one,) in whose), releases)
+    rewrite_all(database, [one for (one,) in corrected])
+    return Undone(says, tuple(one for (one,) in whose), removed or bool(corrected))
 
 
 def _put_back(database: sqlite3.Connection, act: int) -> bool:
@@ -234,6 +224,11 @@ def _put_back(database: sqlite3.Connection, act: int) -> bool:
     if removed:
         note_known(database, put_back(database, removed))
     return bool(removed)
+
+
+def rewrite_all(database: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Store releases again, as they were corrected, under new numbers that are not new."""
+    note_known(database, filter(None, [rewrite(database, one) for one in ids]))
 
 
 def note_known(database: sqlite3.Connection, numbers: Iterable[int]) -> None:

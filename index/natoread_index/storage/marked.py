@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from natoread_index.queries.nodes import Mark, Marked, OfUser, Phrase, Tagged, Term
 from natoread_index.queries.notes import Note
-from natoread_index.storage.ledger import Ledger, What
+from natoread_index.storage.ledger import Ledger
+from natoread_index.storage.what import What
 
 Condition = tuple[str, tuple[object, ...]]
 """A condition in SQL, and its values."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from natoread_index.queries.nodes import OfUser
 from natoread_index.queries.tags import Retagging, tag_key
-from natoread_index.storage.ledger import Key, Ledger, Undone, What
+from natoread_index.storage.ledger import Key, Ledger, Undone
 from natoread_index.storage.marked import KINDS, MarkedNumbers
+from natoread_index.storage.what import What
 
 _LAST_VISIT = Key(What.SEEN, "the last visit")
 _YES = "1"

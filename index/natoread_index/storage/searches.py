@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from natoread_index.storage.ledger import Key, Ledger, What
+from natoread_index.storage.ledger import Key, Ledger
+from natoread_index.storage.what import What
 
 _ASKED_KEPT = 500
 """Searches of the past that are remembered."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from natoread_index.release import Release
-from natoread_index.storage import origins, prints, records
+from natoread_index.storage import corrections, origins, prints, records
 
 
 def number_of(database: sqlite3.Connection, release: Release) -> int:
@@ -22,7 +22,7 @@ def number_of(database: sqlite3.Connection, release: Release) -> int:
     )
     for release_id in (release.id, _id_of_day(release)):
         (number,) = database.execute(sql, (release_id,)).fetchone() or (0,)
-        held = records.release(database, number) if number else None
+        held = _held(database, number) if number else None
         if held is None or not _are_told_apart(held, release):
             return int(number)
     return 0
@@ -40,10 +40,19 @@ def insert(database: sqlite3.Connection, release: Release) -> int:
     if known := database.execute(sql, (release.id,)).fetchone():
         release = records.called(replace(release), known[0])
     try:
-        number = records.insert(database, release)
+        number = _insert_corrected(database, release)
     except sqlite3.IntegrityError:  # another has its words, of another day
-        number = records.insert(database, records.called(replace(release), _id_of_day(release)))
+        other = records.called(replace(release), _id_of_day(release))
+        number = _insert_corrected(database, other)
     prints.keep(database, number, release)
+    return number
+
+
+def _insert_corrected(database: sqlite3.Connection, release: Release) -> int:
+    right = corrections.corrected(database, release)
+    number = records.insert(database, right)
+    if right is not release:
+        corrections.note_published(database, release)
     return number
 
 
@@ -71,9 +80,33 @@ def renew(database: sqlite3.Connection, number: int, release: Release) -> int:
     return new
 
 
-def of(database: sqlite3.Connection, number: int) -> list[Release]:
-    """Return all versions of the release with a number, the oldest first; none if it is gone."""
+def rewrite(database: sqlite3.Connection, release_id: str) -> int:
+    """Store a release again, as it was corrected by now; its new number, 0 if it is not held."""
+    sql = "SELECT number FROM releases WHERE id = ?"
+    (number,) = database.execute(sql, (release_id,)).fetchone() or (0,)
+    if held := _held(database, number):
+        files = origins.taken_from(database, number)
+        _drop(database, number, held)
+        corrections.forget_published(database, release_id)
+        number = insert(database, held)
+        for file in files:
+            origins.note(database, number, file)
+        records.note_addition(database)
+    return int(number)
+
+
+def _held(database: sqlite3.Connection, number: int) -> Release | None:
+    """Return the release of a number as it was published, if there is one."""
     held = records.release(database, number)
+    return held and corrections.published(database, held)
+
+
+def of(database: sqlite3.Connection, number: int) -> list[Release]:
+    """Return all versions of the release with a number, the oldest first; none if it is gone.
+
+    They are as they were published, whatever was corrected in them.
+    """
+    held = _held(database, number)
     return [*_older(database, held.id), held] if held else []
 
 
@@ -97,7 +130,7 @@ def put_back(database: sqlite3.Connection, versions: Sequence[Release]) -> int:
 
 def forget(database: sqlite3.Connection, number: int) -> None:
     """Drop the release with a number, if there is one, and its versions."""
-    if held := records.release(database, number):
+    if held := _held(database, number):
         database.execute("DELETE FROM versions WHERE id = ?", (held.id,))
         _drop(database, number, held)
 

@@ -19,6 +19,7 @@ VERBS = (
     "unfollow",
     "sync",
     "remove",
+    "edit",
     "tag",
     "dump",
     "restore",

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from natoread.screens.correcting import CorrectingScreen
 from natoread.screens.difference import DifferingScreen
 from natoread.screens.holding import HoldingScreen
 from natoread.screens.looking import LookingScreen
@@ -25,6 +26,7 @@ class MainScreen(
     ZenScreen,
     LookingScreen,
     OrganisingScreen,
+    CorrectingScreen,
     RememberingScreen,
     HoldingScreen,
     SyncingScreen,

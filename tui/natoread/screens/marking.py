@@ -12,9 +12,10 @@ from textual.timer import Timer
 from natoread.keeping import Owed
 from natoread.keys import Where
 from natoread.librarian import Desk
-from natoread.marking import READ, STAR, Toggle, signs_of, toggle, undo
+from natoread.marking import READ, STAR, Renewed, Toggle, signs_of, toggle, undo
 from natoread.screens.searching import SearchingScreen
 from natoread.widgets.reader import ReaderPane
+from natoread.widgets.release_list import ReleaseList
 from natoread_index import LibraryError
 
 READ_AFTER = 1.0
@@ -31,6 +32,7 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
     """
 
     marked: var[frozenset[int]] = var(frozenset[int]())
+    _stays_on: var[int | None] = var(None)
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
@@ -101,14 +103,25 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
         self.undo(self._librarian.owe(undo))
 
     @work(group="mark")
-    async def undo(self, owed: Owed[Desk, tuple[str, bool]]) -> None:
+    async def undo(self, owed: Owed[Desk, Renewed]) -> None:
         """Undo what was done last, and say what that was."""
-        if answer := await self.written(owed):
-            said, releases = answer
-            self.notify(said, markup=False)
-            if releases:
-                self.search()
-                self.tend()
+        if undone := await self.written(owed):
+            self.notify(undone.says, markup=False)
+            if undone.releases:
+                self.show_renewed(undone.number)
+
+    def show_renewed(self, number: int | None) -> None:
+        """Search again among other releases, with the cursor on one of them."""
+        self._stays_on = number
+        self.search()
+        self.tend()
+
+    def _cursor_stays_on(self) -> int | None:
+        return super()._cursor_stays_on() if self._stays_on is None else self._stays_on
+
+    @on(ReleaseList.Highlighted)
+    def _has_stayed(self) -> None:
+        self._stays_on = None
 
     def _action_mark(self) -> None:
         if self.releases.number is not None:

@@ -87,4 +87,4 @@ class RememberingScreen(CatchingUpScreen, MarkingScreen, inherit_bindings=False)
     async def undo_last(self) -> None:
         """Undo the last act, and say what that was."""
         if answer := await self.written(self._librarian.owe(undo)):
-            self.notify(answer[0], markup=False)
+            self.notify(answer.says, markup=False)

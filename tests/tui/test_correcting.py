@@ -1,0 +1,97 @@
+"""A reader puts right what was read wrongly: `E` and its form."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.conftest import Nine
+from tests.tui.story import Reader, main, seen, settle, title, type_keys
+from tests.tui.test_marking import found, mine, told
+from textual.widgets import Input
+
+from natoread.screens.correcting import CorrectionScreen
+
+__all__ = ["mine"]
+
+DATE, KIND, BY, TITLE = range(4)
+
+
+def form(pilot: Reader) -> list[Input]:
+    """The lines of the form, in their order."""
+    assert isinstance(pilot.app.screen, CorrectionScreen)
+    return list(pilot.app.screen.query(Input))
+
+
+async def test_a_release_is_corrected_and_stays_under_the_cursor(mine: Nine) -> None:
+    async with mine.app("date:none").run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "j", "E")
+        assert [line.value for line in form(pilot)][DATE] == "none"
+        form(pilot)[TITLE].value = "A better title"
+        form(pilot)[BY].value = "Ann Lee"
+        await type_keys(pilot, "enter")
+        assert title(pilot) == "A better title"
+        assert "2 of 2" in seen(pilot)
+        assert "Ann Lee" in seen(pilot)
+        assert found(mine, "title:better by:lee") == 1
+
+
+async def test_u_puts_it_back(mine: Nine) -> None:
+    async with mine.app().run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "j", "j")
+        before = title(pilot)
+        await type_keys(pilot, "E")
+        form(pilot)[DATE].value = "2020-01"
+        await type_keys(pilot, "enter")
+        assert "January 2020" in seen(pilot)
+        assert title(pilot) == before
+        await type_keys(pilot, "u")
+        assert title(pilot) == before
+        assert told(pilot)[-1] == f"Undone: correction · “{before}”"
+        assert "of 9" in seen(pilot)
+
+
+async def test_what_can_not_be_meant_is_told_in_the_form(mine: Nine) -> None:
+    async with mine.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "E")
+        form(pilot)[DATE].value = "soon"
+        await type_keys(pilot, "enter")
+        assert "“soon” is no date; write 2024-05-28" in seen(pilot)
+        form(pilot)[DATE].value = "2024-05-28"
+        await type_keys(pilot, "tab", "tab", "enter")
+        assert main(pilot).is_current
+        assert found(mine, "date:2024-05-28") >= 1
+
+
+@pytest.mark.parametrize("key", ["escape", "enter"])
+async def test_a_form_left_as_it_was_changes_nothing(mine: Nine, key: str) -> None:
+    async with mine.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "E", key, "u")
+        assert told(pilot) == ["Nothing to undo"]
+
+
+async def test_a_kind_is_completed(mine: Nine) -> None:
+    async with mine.app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "E", "tab", "ctrl+u", *"press")
+        await type_keys(pilot, "right", "enter")
+        assert found(mine, "kind:press-conference") == 1
+
+
+async def test_samples_are_not_corrected(nine: Nine, tmp_path: Path) -> None:
+    async with nine.app_of_newcomer(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "E")
+        assert told(pilot) == ["Samples stay as they are; what you add can be corrected"]
+
+
+@pytest.mark.parametrize("size", [(140, 40), (40, 12), (20, 5)])
+async def test_the_form_fits_on_any_screen(mine: Nine, size: tuple[int, int]) -> None:
+    async with mine.app().run_test(size=size) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "E")
+        strips = pilot.app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips} == {size[0]}
+        assert "2024" in seen(pilot)
