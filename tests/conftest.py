@@ -10,7 +10,7 @@ from natoread_index import Release, releases
 SAMPLES = Path(__file__).parents[1] / "sample_data"
 
 settings.register_profile(
-    "natoread", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
+    "natoread", deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("natoread")
 
