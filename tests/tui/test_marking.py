@@ -133,7 +133,10 @@ async def test_neither_the_cursor_nor_scrolling_nor_the_mouse_reads(
         assert found(mine, "is:read") == 0
 
 
-async def test_leaving_the_reader_in_time_leaves_a_release_unread(mine: Nine) -> None:
+async def test_leaving_the_reader_in_time_leaves_a_release_unread(
+    mine: Nine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("natoread.screens.marking.READ_AFTER", 3.0)
     async with mine.app().run_test() as pilot:
         await settle(pilot)
         await type_keys(pilot, "enter", "j", "escape")
