@@ -67,6 +67,8 @@ PRINTS = {
     "an agency's line": f"{BODY}\n\n– Published by EveningReport in partnership with RNZ 2025",
     "some other tail": f"{BODY}\n\nA short line below the text",
     "title again": f"{RELEASE.title}\n\n{BODY}",
+    "its day": f"Tuesday, 28 May 2024\n\n{BODY}",
+    "its day, as another writes it": f"{BODY}\n\nMay 28, 2024",
     "for release": f"FOR IMMEDIATE RELEASE\n\n{BODY}\n\n* * *\n\nShare this on Facebook",
 }
 
@@ -91,6 +93,13 @@ def test_a_print_of_a_release_is_the_same_both_ways(name: str) -> None:
 def test_what_only_one_print_knows_does_not_part_them(other: Release) -> None:
     held = replace(AT_PAGE, dated=dated("2024-05-28"))
     assert likeness(held, replace(other, body=f"{other.body}\n\n###")) is SAME
+
+
+def test_a_line_of_another_day_is_no_mere_tail() -> None:
+    held = replace(MAY, body=f"28 May 2024\n\n{BODY}")
+    assert likeness(held, replace(RELEASE, body=f"29 May 2024\n\n{BODY}")) is OTHER
+    june = replace(RELEASE, body=f"29 June 2024\n\n{BODY}", dated=dated("2024-06-29"))
+    assert likeness(MAY, june) is OTHER
 
 
 def test_an_opening_of_a_text_that_is_held_is_the_same() -> None:

@@ -121,6 +121,13 @@ def test_the_likeliest_of_many_with_one_title_are_compared_and_no_more(library: 
     assert library.add([noisy, *many]) == Added(duplicates=1, unchanged=100)
 
 
+def test_a_text_that_is_an_address_is_known_among_its_sisters(library: Library) -> None:
+    many = [release(f"To view the letter, visit https://a.example/{n}.pdf") for n in range(20)]
+    assert library.add(many) == Added(added=20)
+    again = [replace(one, body=f"{one.body}\n\n###\n\nRead more") for one in many]
+    assert library.add(again) == Added(duplicates=20)
+
+
 def test_a_short_text_is_found_by_its_title_though_all_of_it_changed(library: Library) -> None:
     held = Release("A title", "Lid at noon.", "NATO", url=AT_PAGE.url)
     library.add([held])

@@ -49,7 +49,7 @@ _STOCK = re.compile(
 
 
 def core(body: str, title: str) -> str:
-    """Return the lines of `body` without the furniture at both ends; all if nothing else is there.
+    """Return the lines of `body` without the furniture at both ends, at least the first line.
 
     Its title, said again, is furniture, too, and so is a short line below a heading that is.
     """
@@ -60,7 +60,7 @@ def core(body: str, title: str) -> str:
         first += 1
     while last > first and _ends(found[first:last], own):
         last -= 1
-    return "\n".join(found[first:last]) or body
+    return "\n".join(found[first:last] or found[:1])
 
 
 def lines(body: str) -> Iterator[str]:

@@ -92,9 +92,7 @@ class _Pair:
         """Whether both say the same, as far as `new` says anything."""
         if not self._is_called_so or self._are_told_apart:
             return False
-        held, new = self._releases
-        is_same = self._letters[0] == self._letters[1] or letters(held.body) == letters(new.body)
-        return is_same or self._has_tail or self._is_told_by_words
+        return self._has_same_letters or self._has_tail or self._is_told_by_words
 
     @property
     def is_issued_again(self) -> bool:
@@ -106,6 +104,14 @@ class _Pair:
         corrected = len(corrections(self._edits))
         is_rare = corrected * _WORDS_OF_A_CORRECTION <= max(map(len, self._edits.vocabularies))
         return self._evidence == Evidence.SURE or (corrected <= 1 and is_rare)
+
+    @property
+    def _has_same_letters(self) -> bool:
+        """Whether the texts are the same with their furniture or without it."""
+        if self._cores[0] == self._cores[1] or self._letters[0] == self._letters[1]:
+            return True
+        held, new = self._releases
+        return letters(held.body) == letters(new.body)
 
     @property
     def _is_told_by_words(self) -> bool:

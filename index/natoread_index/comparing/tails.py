@@ -19,9 +19,18 @@ _NOTICE = re.compile(
 """What is said of a release itself, or could turn it into its opposite, is no mere tail."""
 
 
+_DAY = re.compile(
+    r"(?:[^\W\d]+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d]+\.?,? \d{4}"
+    r"|[^\W\d]+\.? \d{1,2},? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)"
+)
+"""A day and no more: one print says it above the text, and another does not."""
+
+
 def is_tail(lines: Sequence[str], text: str) -> bool:
     """Tell whether `lines`, which stand at an end of `text`, say nothing of their own."""
-    more = " ".join(lines)
+    more = " ".join(line for line in lines if not _DAY.fullmatch(line.strip()))
+    if lines and not more:
+        return True
     if not 0 < len(more.split()) <= _MOST_WORDS or len(lines) > _MOST_LINES:
         return False
     own = names(pairs(more), Edits(text, more)) - set(in_words(text).split())

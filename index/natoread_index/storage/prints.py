@@ -26,8 +26,11 @@ _SHINGLES = 5
 _SHORT = 600
 """Letters of a short text."""
 
-_SAME_KEY, _CANDIDATES = 40, 6
-"""How many releases are looked at for a number, the newest, and how many in all, the likeliest."""
+_SAME_KEY, _CANDIDATES, _SHORT_CANDIDATES = 40, 6, 30
+"""How many releases are looked at for a number, the newest, and how many in all, the likeliest.
+
+Of short texts they are more: sisters among them leave the same prints, and they are soon read.
+"""
 
 _NEWEST = (
     "SELECT * FROM (SELECT number FROM prints WHERE key = ?"
@@ -64,10 +67,12 @@ def drop(database: sqlite3.Connection, number: int, release: Release) -> None:
 
 def candidates(database: sqlite3.Connection, release: Release) -> list[int]:
     """Return the numbers of the few that `release` may be a print of, the likeliest first."""
-    keys = _prints(release).sought
+    prints = _prints(release)
+    keys = prints.sought
     sql = " UNION ALL ".join([_NEWEST] * len(keys))
+    most = _SHORT_CANDIDATES if prints.is_short else _CANDIDATES
     found = Counter(number for (number,) in database.execute(sql, keys))
-    return [number for number, _ in found.most_common(_CANDIDATES)]
+    return [number for number, _ in found.most_common(most)]
 
 
 @lru_cache(1)
@@ -81,19 +86,19 @@ class _Prints:
     def __init__(self, release: Release) -> None:
         self._title = letters(release.title)
         text = run_together(release.wording)
-        self._is_short = len(text) < _SHORT
+        self.is_short = len(text) < _SHORT
         self._shared = [*self._of_shingles(text), *self._of_facts(release)]
 
     @property
     def left(self) -> Sequence[int]:
         """Those by which it is found."""
-        brief = [self._key("brief")] if self._is_short else []
+        brief = [self._key("brief")] if self.is_short else []
         return [*self._shared, self._key("title"), *brief]
 
     @property
     def sought(self) -> Sequence[int]:
         """Those that what it is a print of may have left."""
-        return [*self._shared, self._key("title" if self._is_short else "brief")]
+        return [*self._shared, self._key("title" if self.is_short else "brief")]
 
     def _of_shingles(self, text: str) -> Iterator[int]:
         for least in sorted(map(crc32, shingles(text)))[:_SHINGLES]:

@@ -16,23 +16,29 @@ def recognised(database: sqlite3.Connection, release: Release) -> tuple[int, As]
     """
     if number := versions.number_of(database, release):
         return number, _as_known(versions.of(database, number), release)
-    found = [
-        (number, _as(database, number, release)) for number in prints.candidates(database, release)
-    ]
-    return max(found, key=lambda one: one[1].value, default=(0, As.NEW))
+    best = 0, As.NEW
+    for number in prints.candidates(database, release):
+        kind = _as(versions.of(database, number), release)
+        if kind is As.DUPLICATE:
+            return number, kind
+        best = (number, kind) if kind.value > best[1].value else best
+    return best
 
 
 def _as_known(held: Sequence[Release], release: Release) -> As:
     """Return what `release` is to one that has, or had, a version of its words."""
     if any(map(release.reads_as, held)):
         return As.UNCHANGED
-    kinds = [likeness(version, release) for version in held]
-    return As.DUPLICATE if Likeness.SAME in kinds else As.NEW_VERSION
+    return As.DUPLICATE if _is_any(held, release) else As.NEW_VERSION
 
 
-def _as(database: sqlite3.Connection, number: int, release: Release) -> As:
+def _as(held: Sequence[Release], release: Release) -> As:
     """Return what `release` is to another one; the same as any version of it is a duplicate."""
-    kinds = [likeness(version, release) for version in versions.of(database, number)]
-    if Likeness.SAME in kinds:
+    kind = likeness(held[-1], release) if held else Likeness.OTHER
+    if kind is Likeness.SAME or _is_any(held[:-1], release):
         return As.DUPLICATE
-    return As.NEW_VERSION if kinds[-1:] == [Likeness.AGAIN] else As.NEW
+    return As.NEW_VERSION if kind is Likeness.AGAIN else As.NEW
+
+
+def _is_any(versions: Sequence[Release], release: Release) -> bool:
+    return any(likeness(version, release) is Likeness.SAME for version in versions)
