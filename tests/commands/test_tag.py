@@ -42,6 +42,18 @@ def test_tags_without_words_are_listed(natoread: "CommandLine", mine: Path) -> N
     assert natoread("--library", mine, "tag", "--json").json["tags"] == {"a": many, "b": 5}
 
 
+def test_marks_are_searched_with_facets_line_by_line_and_half_typed(
+    natoread: "CommandLine", mine: Path
+) -> None:
+    natoread("--library", mine, "tag", "+summit", "ukraine")
+    asked = ["tag:summit", "tag:sum", "is:unread -tag:summit", "is:", "note:pledge", "is:starred"]
+    words = ["search", "--batch", "--typing", "--facets"]
+    ran = natoread("--library", mine, *words, stdin="\n".join(asked))
+    answers = {line["query"]: line for line in ran.lines}
+    assert [answers[query]["total"] for query in asked] == [5, 5, 4, 9, 0, 0]
+    assert sum(answers["tag:summit"]["facets"]["kind"].values()) == 5
+
+
 def test_a_release_is_tagged_by_its_id(natoread: "CommandLine", mine: Path) -> None:
     one = natoread("--library", mine, "list", "--jsonl").lines[0]
     natoread("--library", mine, "tag", "+x", one["id"][:8])

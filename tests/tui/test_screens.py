@@ -4,6 +4,7 @@ After a change that is meant, NATOREAD_DRAW=1 draws them anew; then look at test
 """
 
 import os
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.tui.conftest import Nine
 from tests.tui.story import settle, type_keys
 
 from natoread.app import NatoRead
+from natoread.places import sample_files
+from natoread_index import Library, Retagging, releases
 
 SCREENS = Path(__file__).parents[1] / "screens"
 
@@ -49,3 +52,46 @@ async def test_the_screen_is_as_it_was(
 
 async def test_the_samples_are_as_a_newcomer_sees_them(nine: Nine, tmp_path: Path) -> None:
     await assert_drawn("samples", nine.app_of_newcomer(tmp_path), (100, 30))
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Nine:
+    """A library in which somebody has read, starred, tagged, noted and saved."""
+    folder = tmp_path / "marked"
+    with Library.open(folder) as library:
+        for file in sample_files():
+            library.add(releases(StringIO(file.read_text(encoding="utf-8-sig")), file.name))
+        list(library.catch_up())
+        ids = list(library.ids(library.newest).values())
+        library.marks.read(ids[1:4])
+        library.marks.star([ids[0], ids[2], ids[5]])
+        library.marks.tag(ids[2:5], Retagging.of(["summit", "Indo-Pacific"]))
+        library.marks.note(ids[2], "Compare with the wording of Vilnius.\nAsk the press office.")
+        library.searches.save("Air defence", '"air defence" OR patriot')
+        library.searches.note_asked("kind:speech by:stoltenberg")
+        library.searches.note_asked("summit -washington")
+    return Nine(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys"),
+    [
+        ("marked", (140, 40), ["m", "j", "m", "k"]),
+        ("marked-narrow", (40, 12), ["j", "j"]),
+        ("note", (100, 24), ["j", "j", "e"]),
+        ("tags", (80, 24), ["j", "j", "T"]),
+        ("correct", (80, 24), ["E"]),
+        ("saved", (100, 24), ["v", "j"]),
+        ("history", (80, 24), ["slash", "ctrl+r", *"s"]),
+    ],
+)
+async def test_what_the_user_makes_looks_as_it_did(
+    marked: Nine,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    size: tuple[int, int],
+    keys: list[str],
+) -> None:
+    for variable in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(variable, raising=False)
+    await assert_drawn(name, marked.app(), size, *keys)
