@@ -7,7 +7,6 @@ import shlex
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,22 +81,8 @@ def port(natoread: "CommandLine", tmp_path: Path, samples: str) -> Iterator[int]
     server = natoread.start("--library", library, "serve", "--port", str(port))
     assert server.stderr is not None
     assert server.stderr.readline() == f"natoread is at http://127.0.0.1:{port} until ctrl+c\n"
-    _wait_for_door(port)
     yield port
     _stop(server)
-
-
-def _wait_for_door(port: int) -> None:
-    """Knock until the server opens: it tells its address a moment before that."""
-    end = time.monotonic() + 30
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=30).close()
-        except ConnectionRefusedError:
-            assert time.monotonic() < end, "the server does not open"
-            time.sleep(0.02)
-        else:
-            return
 
 
 def _stop(server: "subprocess.Popen[str]") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import StringIO
 from pathlib import Path
 from threading import Event
@@ -136,7 +136,7 @@ async def test_neither_the_cursor_nor_scrolling_nor_the_mouse_reads(
 async def test_leaving_the_reader_in_time_leaves_a_release_unread(
     mine: Nine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("natoread.screens.marking.READ_AFTER", 3.0)
+    monkeypatch.setattr(marking, "READ_AFTER", 3600.0)
     async with mine.app().run_test() as pilot:
         await settle(pilot)
         await type_keys(pilot, "enter", "j", "escape")
@@ -300,9 +300,10 @@ async def test_a_mark_that_can_not_be_written_is_taken_back_with_a_sentence(
 
 async def test_what_is_still_to_be_written_when_the_app_ends_is_written(mine: Nine) -> None:
     librarian = Librarian(mine.open, mine.open)
-    with another_writer(mine) as done:
+    with ExitStack() as other:
         async with NatoRead(librarian).run_test(size=(140, 40)) as pilot:
             await settle(pilot)
+            done = other.enter_context(another_writer(mine))
             await pilot.press("s")
             await pilot.pause()
         done.set()
@@ -315,9 +316,10 @@ async def test_what_can_not_be_written_when_the_app_ends_is_told(
 ) -> None:
     monkeypatch.setattr("natoread_index.storage.lock.PATIENCE", 0.1)
     librarian = Librarian(mine.open, mine.open)
-    with another_writer(mine):
+    with ExitStack() as other:
         async with NatoRead(librarian).run_test() as pilot:
             await settle(pilot)
+            other.enter_context(another_writer(mine))
             await pilot.press("s")
             await pilot.pause()
         (sentence,) = librarian.lost()

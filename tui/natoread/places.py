@@ -42,6 +42,11 @@ class Places:
             state=folders.user_state_path,
         )
 
+    @property
+    def settings(self) -> Path:
+        """The file of the user's settings, which need not be there."""
+        return self.config / "config.toml"
+
     def open(self) -> "Library":
         """Open the library; one that does not exist yet is empty."""
         from natoread_index import Library

@@ -29,12 +29,16 @@ class LocalServer(Server):
         end = "" if port == _USUAL_PORT else f":{port}"
         self._hosts = {f"{host}{end}" for host in (_HOST, "localhost")}
 
-    def initialize_logging(self) -> None:
-        """Log no more than what goes wrong."""
+    def serve(self, debug: bool = False) -> None:
+        """Serve until ctrl+c, and say where as soon as a browser can come; log no more."""
+        self.debug = debug
+        web.run_app(self._make_app(), host=self.host, port=self.port, print=self._say_where)
 
-    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - aiohttp's
-        """Say where the app is."""
+    def _say_where(self, _: str) -> None:
         tell(f"natoread is at {self.public_url} until ctrl+c")
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Draw no sign of another program."""
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()

@@ -18,8 +18,6 @@ from typing import Any
 from natoread.keyboard import Keyboard
 from natoread_index import NatoReadError, Sort
 
-FILE = "config.toml"
-
 THEMES = (
     "textual-dark",
     "textual-light",

@@ -6,7 +6,7 @@ from natoread.commands import USAGE
 from natoread.commands.printing import put, tell
 from natoread.commands.verb import verb
 from natoread.places import Places
-from natoread.settings import FILE, BadConfig, read, written
+from natoread.settings import BadConfig, read, written
 
 
 @verb("config")
@@ -23,7 +23,7 @@ def command(places: Places, what: str) -> int:
       natoread config show > "$(natoread config path)"    begin a file of your own
       natoread config validate
     """
-    path = places.config / FILE
+    path = places.settings
     if what == "path":
         put(str(path))
         return 0

@@ -9,7 +9,7 @@ from natoread.commands import PLAIN, USAGE, dialogue
 from natoread.commands.printing import tell
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
-from natoread.settings import FILE, read
+from natoread.settings import read
 
 
 @verb("natoread", QueryVerb)
@@ -31,7 +31,7 @@ def command(ctx: click.Context, places: Places, words: tuple[str, ...], plain: b
 
 def _run(places: Places, query: str) -> int:
     """Run the app; its exit code."""
-    settings = read(places.config / FILE)
+    settings = read(places.settings)
     os.environ.setdefault("TEXTUAL_FPS", "240")  # read once, when Textual is imported
     from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
     from natoread.librarian import Librarian

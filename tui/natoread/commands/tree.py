@@ -73,7 +73,7 @@ def _command(name: str) -> click.Command:
 
 def _usual_library(verb: str | None) -> Path | None:
     """The library that the settings name; a verb that looks at them does without."""
-    file = Places.of().config / "config.toml"
+    file = Places.of().settings
     if verb == "config" or not file.exists():
         return None
     from natoread.settings import BadConfig, read  # read by none who has no settings
