@@ -115,7 +115,6 @@ def _empty(document: Document, _skip: int) -> Iterator[Release]:
     raise document.refusal("empty")
 
 
-_NO_TEXT = "a page without a title or without a text of its own"
 READERS: "dict[Form, Reader]" = {
     Form.EMPTY: _empty,
     Form.FEED: _feed,
@@ -124,10 +123,8 @@ READERS: "dict[Form, Reader]" = {
     Form.JSON: _json,
     Form.JSON_LINES: _json_lines,
     Form.MAIL: _mail,
-    Form.MAIL: _mail,
     Form.MARKDOWN: _markdown,
     Form.PAGE: _page,
-    Form.SAVED_PAGE: _saved_page,
     Form.SAVED_PAGE: _saved_page,
     Form.TABLE: _table,
     Form.TEXT: _text,
