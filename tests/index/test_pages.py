@@ -45,6 +45,13 @@ def test_a_page_is_a_release_without_what_stands_around_it() -> None:
     assert release.url == "https://www.ports.example/news/2024/anchors-at-oulu"
 
 
+def test_a_page_that_singlefile_saved_says_where_it_was() -> None:
+    note = "<!--\n Page saved with SingleFile \n url: https://ports.example/n/7 \n-->"
+    assert page(PAGE.replace("<!-- saved from", f"{note}<!-- saved from")).url == (
+        "https://ports.example/n/7"
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "url"),
     [

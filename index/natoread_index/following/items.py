@@ -9,11 +9,11 @@ from dataclasses import asdict, replace
 from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from natoread_index.dates import Basis, Dated
 from natoread_index.errors import NoReleases, NotFetched, Refused, Unreadable
 from natoread_index.reading.feeds import Feed, Item, feed
+from natoread_index.reading.sites import web_address
 from natoread_index.words import folded
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _feed_named_in(answer: Answer) -> str | None:
     text = answer.data.decode(errors="replace")
     link = _ALTERNATE.search(text)
     href = link and _HREF.search(link[0])
-    return urljoin(answer.url, unescape(href[1])) if href else None
+    return web_address(unescape(href[1]), answer.url) if href else None
 
 
 def release_of(item: Item, answer: Answer) -> Release:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
 from natoread_index.errors import Unreadable
+from natoread_index.reading.sites import host_of, web_address
 from natoread_index.reading.told import told
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
     )
     if not read.get("version") and not read.entries:
         raise Unreadable(f"{url or where}: no RSS or Atom feed")
-    title = _title(read.feed) or urlsplit(url or "").hostname or where
+    title = _title(read.feed) or host_of(url) or where
     items = (_item(entry, title, url) for entry in read.entries)
     return Feed(title, tuple(item for item in items if item.title))
 
@@ -112,8 +112,7 @@ def _refuse(*_: object) -> None:
 def _item(entry: dict[str, Any], source: str, base: str | None) -> Item:
     body, whole = _body(entry)
     title = _title(entry) or body.partition("\n")[0][:200]
-    link = urljoin(base or "", entry["link"]) if entry.get("link") else ""
-    url = link if urlsplit(link).scheme in {"http", "https"} else None
+    url = web_address(entry["link"], base) if entry.get("link") else None
     return Item(url, title, body, _title(entry.get("source", {})) or source, _dated(entry), whole)
 
 

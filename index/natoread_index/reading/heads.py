@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from natoread_index.dates import Dated
+from natoread_index.reading.sites import host_of, web_address
 from natoread_index.reading.told import told
 from natoread_index.reading.trees import squeezed, words_of
 
@@ -24,7 +25,7 @@ class Head:
         self._metas = _metas(root)
         self._data = list(_data(root))
         self.url = _address(root, self._metas, html, url)
-        self.host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
+        self.host = host_of(self.url)
         self.site = self._site()
 
     @cached_property
@@ -93,22 +94,14 @@ def _things(script: HtmlElement) -> Iterator[Data]:
 
 def _address(root: HtmlElement, metas: dict[str, str], html: str, url: str | None) -> str | None:
     """Return the address that a page claims, as long as it isn't that of a whole site."""
-    saved = [match[1] for match in _SAVED_FROM.finditer(html[:_HEAD])]
+    saved = [match[1] or match[2] for match in _SAVED_FROM.finditer(html[:_HEAD])]
     links = (link for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
     base = url or next(iter(saved), "")
     claimed = [link.get("href") or "" for link in links] + [metas.get("og:url", "")]
-    found = [_joined(base, each.strip()) for each in [*claimed, *saved, url or ""] if each.strip()]
-    found = [each for each in found if urlsplit(each).scheme in {"http", "https"}]
+    links_to = (web_address(each, base) for each in [*claimed, *saved, url or ""] if each.strip())
+    found = list(filter(None, links_to))
     own = (each for each in found if urlsplit(each).path.strip("/"))
     return next(own, found[0] if found else None)
-
-
-def _joined(base: str, link: str) -> str:
-    try:
-        whole = urljoin(base, link)
-        return whole if urlsplit(whole).hostname else ""
-    except ValueError:  # as in http://[
-        return ""
 
 
 _HEAD = 4000

@@ -18,6 +18,7 @@ from natoread_index.errors import NoReleases, Unreadable
 from natoread_index.parsing.recognition import recognise
 from natoread_index.reading.letters import letters
 from natoread_index.reading.pages import decoded
+from natoread_index.reading.sites import web_address
 from natoread_index.reading.told import told
 from natoread_index.release import Release
 
@@ -71,7 +72,7 @@ def _releases(message: Message) -> Iterator[Release]:
     """Yield the release or releases of a message, and of messages that it passes on."""
     subject = _PREFIX.sub("", _header(message, "Subject"))
     source, dated = _source(message), told(_header(message, "Date"), "sent")
-    url = _header(message, "Archived-At").strip("<>") or None
+    url = web_address(_header(message, "Archived-At").strip("<>"))
     plain, html = _text(message, "text/plain"), _text(message, "text/html")
     for each in letters(subject, plain, html):
         yield recognise(each.title, each.body, source, url, dated).release

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from natoread_index.errors import Unreadable
 from natoread_index.kinds import Kind
@@ -14,6 +13,7 @@ from natoread_index.parsing.blocks import paragraphs
 from natoread_index.parsing.neighbours import with_years
 from natoread_index.parsing.recognition import Recognised, recognise
 from natoread_index.reading.fields import Fields
+from natoread_index.reading.sites import host_of, web_address
 from natoread_index.reading.told import told
 from natoread_index.release import Release
 
@@ -61,8 +61,8 @@ class Records:
             raise Unreadable(f"{self.where}: {self._lacking()}")
 
     def _read(self, record: Record, title: str, body: str) -> Recognised:
-        url = self._url(record)
-        source = self._one(record, "source") or _host(url) or UNKNOWN
+        url = web_address(self._one(record, "url"))
+        source = self._one(record, "source") or host_of(url) or UNKNOWN
         read = recognise(title, body, source, url, told(self._one(record, "date"), "date"))
         return read._replace(release=replace(read.release, **self._said(record)))
 
@@ -86,10 +86,6 @@ class Records:
 
             text = text_of(text)
         return "\n\n".join(paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
-
-    def _url(self, record: Record) -> str | None:
-        url = self._one(record, "url")
-        return url if urlsplit(url).scheme in ("http", "https") else None
 
     def _one(self, record: Record, role: str) -> str:
         """Return the first value of a role in one line."""
@@ -146,7 +142,3 @@ def _line(text: str) -> str:
 def _spelt(title: str) -> str:
     """Return a title with its characters instead of what HTML calls them: &#8217;."""
     return _ENTITY.sub(lambda entity: unescape(entity[0]), title)
-
-
-def _host(url: str | None) -> str:
-    return (urlsplit(url or "").hostname or "").removeprefix("www.")

@@ -271,6 +271,14 @@ def test_a_web_page_that_names_its_feed_is_no_feed_but_a_hint(reader: Reader, si
     assert reader.troubles == [f"{site.url}/: a web page, whose feed is {site.url}/rss?a=1&b=2"]
 
 
+@pytest.mark.parametrize("href", ["http://[", "mailto:a@b.example"])
+def test_a_web_page_may_name_a_feed_that_is_nowhere(reader: Reader, site: Site, href: str) -> None:
+    link = f'<link rel="alternate" type="application/rss+xml" href="{href}">'
+    reader.follow(site.put("/", f"<html><head>{link}</head></html>"))
+    reader.sync()
+    assert reader.troubles == [f"{site.url}/: no RSS or Atom feed"]
+
+
 def test_a_feed_that_ends_before_its_end_is_no_feed(reader: Reader, site: Site) -> None:
     """Nothing of it is taken, and so nothing half."""
 

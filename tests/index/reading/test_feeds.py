@@ -130,6 +130,7 @@ def test_an_item_without_anything_is_none() -> None:
 
 def test_only_web_addresses_are_links() -> None:
     assert only(rss(item(link="javascript:alert(1)"))).url is None
+    assert only(rss(item(link="http://["))).url is None
 
 
 def test_an_item_without_a_link_has_not_that_of_its_feed() -> None:

@@ -74,6 +74,11 @@ def test_the_source_is_the_host_where_nothing_else_is_said() -> None:
     assert one(url="javascript:x").url is None
 
 
+def test_an_address_that_leads_nowhere_is_none() -> None:
+    release = one(url="http://[")
+    assert (release.url, release.source) == (None, "unknown")
+
+
 def test_a_date_of_the_record_wins_over_the_text() -> None:
     dated = one(date="2024-05-28", body="On Monday (3 June 2024), they met.").dated
     assert dated is not None
