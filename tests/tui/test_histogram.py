@@ -75,3 +75,17 @@ def test_nothing_dated_has_no_bars() -> None:
 
 def test_a_bar_of_a_part_of_a_month_names_its_days() -> None:
     assert Bar(date(2024, 5, 1), date(2024, 5, 30), 1).days == "2024-05-01..2024-05-30"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2024-05-21", "2024-05-28", "21 May 2024 – 28 May 2024"),
+        ("2024-05-28", "2024-05-28", "28 May 2024"),
+        ("2023-05-21", "2024-02-03", "1 May 2023 – 29 Feb 2024"),
+    ],
+)
+def test_all_bars_together_say_from_when_to_when(first: str, last: str, said: str) -> None:
+    days: dict[date | None, int] = {date.fromisoformat(day): 1 for day in (first, last)}
+    assert Histogram.of(days, 12).words == said
+    assert Histogram().words == ""

@@ -113,6 +113,11 @@ class Histogram:
         """All releases that are counted."""
         return self.undated + sum(bar.count for bar in self.bars)
 
+    @property
+    def words(self) -> str:
+        """The days from the first bar to the last, as people say them; nothing without bars."""
+        return Bar(self.bars[0].first, self.bars[-1].last, self.total).words if self.bars else ""
+
     def width(self, cells: int) -> int:
         """The cells that each bar takes of `cells`."""
         return min(_WIDEST, max(1, cells // max(1, len(self.bars))))

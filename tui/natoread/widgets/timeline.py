@@ -68,8 +68,7 @@ class Timeline(Widget):
         if self.bar:
             said = f"{self.bar.words}: {self.bar.count:,}   enter narrows"
         elif histogram.bars:
-            first, last = histogram.bars[0], histogram.bars[-1]
-            said = f"{first.first:%b %Y} – {last.last:%b %Y}"
+            said = histogram.words
         else:
             return undated
         return f"{said}   {undated}" if histogram.undated else said
