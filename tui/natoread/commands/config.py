@@ -20,8 +20,12 @@ def command(places: Places, what: str) -> int:
     \b
     Examples:
       natoread config show
-      natoread config show > "$(natoread config path)"    begin a file of your own
       natoread config validate
+
+    \b
+    To begin a file of your own:
+      mkdir -p "$(dirname "$(natoread config path)")"
+      natoread config show > "$(natoread config path)"
     """
     path = places.settings
     if what == "path":

@@ -17,7 +17,7 @@ from natoread_index import LibraryError, Query, Release, Sort
 
 
 @verb("export", QueryVerb)
-@click.argument("words", nargs=-1, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.option(
     "--format",
     "form",

@@ -12,12 +12,12 @@ from natoread.places import Places
 
 
 @verb("serve", QueryVerb)
-@click.argument("words", nargs=-1, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def command(places: Places, words: tuple[str, ...], port: int) -> int:
     """Show the app in a browser, until ctrl+c; only this machine can reach it.
 
-    Whoever else is logged in on this machine can reach it, too.
+    Whoever else is logged in on this machine can reach it, too. QUERY is typed in already.
     It needs a package more: pip install 'natoread[serve]'
 
     \b
