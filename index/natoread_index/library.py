@@ -124,7 +124,8 @@ class Library(Holdings):
         while left:
             yield total - left, total
             with self._writing() as database:
-                left -= prints.catch_up(database, _AT_ONCE)
+                prints.catch_up(database, _AT_ONCE)
+                left = prints.missing(database)  # another program may do the same
         if total:
             yield total, total
 

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,11 +14,15 @@ from tests.index.made import PLAIN, make, numbered, release
 from natoread_index import (
     Basis,
     Dated,
+    Fact,
     Kind,
     Library,
     LibraryError,
     NatoReadError,
+    Place,
     Release,
+    ReleaseId,
+    Taken,
 )
 from natoread_index.storage import database
 from natoread_index.storage.database import FILE, connect, create, transaction
@@ -109,6 +114,27 @@ def test_a_full_disk_is_told_and_leaves_nothing_of_the_addition(tmp_path: Path) 
         assert len(library) == 10
         library._database.execute("PRAGMA max_page_count = 100000")
         assert library.add(numbered(1000, "more")).added == 1000
+
+
+LONG = "long " * 50_000
+LONGER: dict[str, Callable[[Library], object]] = {
+    "a correction": lambda library: library.correct(library.newest, {Fact.TITLE: LONG}),
+    "a feed": lambda library: library.feeds.follow(f"https://example.org/{LONG}"),
+    "a file": lambda library: library.add([PLAIN], "file", then=lambda: Taken(LONG)),
+    "a place": lambda library: library.places.keep({ReleaseId(LONG): Place(1, 2)}),
+    "a star": lambda library: library.marks.star([LONG]),
+}
+
+
+@pytest.mark.parametrize("what", LONGER)
+def test_whatever_finds_the_disk_full_says_so(tmp_path: Path, what: str) -> None:
+    with Library.open(tmp_path) as library:
+        library.add([PLAIN])
+        (pages,) = library._database.execute("PRAGMA page_count").fetchone()
+        library._database.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(LibraryError, match="the disk is full"):
+            LONGER[what](library)
+        assert list(library) == [PLAIN]
 
 
 def test_what_is_raised_inside_a_transaction_is_passed_on_and_undoes_it(tmp_path: Path) -> None:

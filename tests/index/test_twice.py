@@ -1,6 +1,7 @@
 """A library that is given the same release again, or the same one changed."""
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,19 @@ def test_a_release_from_before_there_were_prints_is_recognised(
         assert list(library.make_comparable()) == [(0, 2), (2, 2)]
         assert list(library.make_comparable()) == []
         assert library.add([NOISY, NEWER]) == Added(duplicates=1, updated=1)
+
+
+def test_two_programs_may_prepare_a_library_of_an_older_one_at_once(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("natoread_index.library._AT_ONCE", 1)
+    library.add([RELEASE, PLAIN])
+    library._database.execute(tables.MIGRATIONS[-1].split(";")[-2])
+    preparing = library.make_comparable()
+    assert [next(preparing), next(preparing)] == [(0, 2), (1, 2)]
+    with Library.open(library.folder) as other:
+        assert list(other.make_comparable()) == [(0, 1), (1, 1)]
+    assert list(islice(preparing, 2)) == [(2, 2)]
 
 
 def test_the_likeliest_of_many_with_one_title_are_compared_and_no_more(library: Library) -> None:

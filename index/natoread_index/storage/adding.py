@@ -57,10 +57,9 @@ class Adding:
 
     def store(self, releases: Iterable[Release], origin: str) -> Added:
         """Store what is new of `releases`, and for each of them that it came from `origin`."""
-        with sentences(self._path):
-            records.note_addition(self._database)
-            prints.catch_up(self._database)
-            file = origins.file(self._database, origin)
+        records.note_addition(self._database)
+        prints.catch_up(self._database)
+        file = origins.file(self._database, origin)
         return _sum(self._stored(release, file) for release in releases)
 
     def count(self, releases: Iterable[Release]) -> Added:
@@ -69,9 +68,8 @@ class Adding:
             return _sum(self._would_be(release, unseen) for release in releases)
 
     def _stored(self, release: Release, file: int) -> As:
-        with sentences(self._path):
-            number, kind = _take_in(self._database, release)
-            origins.note(self._database, number, file)
+        number, kind = _take_in(self._database, release)
+        origins.note(self._database, number, file)
         return kind
 
     def _would_be(self, release: Release, unseen: sqlite3.Connection) -> As:

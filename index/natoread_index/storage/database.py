@@ -25,9 +25,15 @@ _UNWRITABLE = "SQLITE_READONLY", "SQLITE_CANTOPEN"
 @contextmanager
 def sentences(path: Path) -> Iterator[None]:
     """Turn trouble with the library at `path` into a `LibraryError` that says what to do."""
+    with file_sentences(path), table_sentences(path):
+        yield
+
+
+@contextmanager
+def table_sentences(path: Path) -> Iterator[None]:
+    """Turn trouble that SQLite has with the library at `path` into such a `LibraryError`."""
     try:
-        with file_sentences(path):
-            yield
+        yield
     except sqlite3.ProgrammingError:
         raise  # a mistake in this program, such as the use of a library that is closed
     except sqlite3.DatabaseError as trouble:

@@ -101,27 +101,22 @@ class Ledger:
     @contextmanager
     def act(self, says: str) -> Iterator[Act]:
         """Change things together, to be undone together; no act is noted that changes nothing."""
-        with self._writing() as database:
+        with self._store.writing() as database:
             act = Act.begun(database, says)
             yield act
             act.end()
 
     def note(self, key: Key, value: str | None) -> None:
         """Change a thing, or take it away, without an act: that is not undone."""
-        with self._writing() as database:
+        with self._store.writing() as database:
             _change(database, key, [key.whose], value)
 
     def undo(self) -> Undone | None:
         """Undo the last act, whichever program did it; `None` if there is none left."""
-        with self._writing() as database:
+        with self._store.writing() as database:
             sql = "SELECT act, says FROM acts ORDER BY act DESC LIMIT 1"
             last = database.execute(sql).fetchone()
             return last and _undo(database, *last)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._store.writing() as database, self._store.sentences():
-            yield database
 
 
 class Act:

@@ -44,14 +44,13 @@ def keep(database: sqlite3.Connection, number: int, release: Release) -> None:
     database.executemany("INSERT OR IGNORE INTO prints VALUES (?, ?)", rows)
 
 
-def catch_up(database: sqlite3.Connection, most: int = -1) -> int:
-    """Note the prints of `most` releases that an older natoread stored; how many it were."""
+def catch_up(database: sqlite3.Connection, most: int = -1) -> None:
+    """Note the prints of `most` releases that an older natoread stored."""
     sql = "SELECT number FROM unprinted LIMIT ?"
     numbers = [number for (number,) in database.execute(sql, (most,))]
     for number, release in records.releases(database, numbers):
         keep(database, number, release)
     database.executemany("DELETE FROM unprinted WHERE number = ?", zip(numbers, strict=True))
-    return len(numbers)
 
 
 def missing(database: sqlite3.Connection) -> int:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from natoread_index.storage import database
-from natoread_index.storage.database import sentences, transaction
+from natoread_index.storage.database import sentences, table_sentences, transaction
 from natoread_index.storage.lock import writing
 
 
@@ -33,12 +33,13 @@ class Store:
     def writing(self, patience: float | None = None) -> Iterator[sqlite3.Connection]:
         """Write as the one who may, all that is done inside or, if anything fails, nothing of it.
 
-        Raises `LibraryLocked` if another program keeps writing for `patience` seconds.
+        Raises `LibraryLocked` if another program keeps writing for `patience` seconds; what is
+        raised inside and has nothing to do with the database is passed on.
         """
         with writing(self.folder, "library", self.patience if patience is None else patience):
             if not self.file.exists() or self._is_imagined():
                 self._reconnect(database.create(self.file))
-            with transaction(self.database, self.file):
+            with transaction(self.database, self.file), table_sentences(self.file):
                 yield self.database
 
     def is_changed(self) -> bool:
