@@ -57,3 +57,11 @@ def test_a_web_archive_is_its_page() -> None:
 def test_an_archive_without_a_page_is_named(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"saved\.mhtml: a web archive without a page"):
         saved(data, "saved.mhtml")
+
+
+def test_an_archive_of_parts_without_end_is_said() -> None:
+    deep = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (at, at) for at in range(9_000)
+    )
+    with pytest.raises(Unreadable, match=r"a\.mht"):
+        saved(deep, "a.mht")

@@ -114,7 +114,7 @@ def _is_object(line: str) -> bool:
 
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -176,6 +176,6 @@ _NAMES = (
 )
 _HEADER = rf"(?:{'|'.join(_NAMES.split())}):.*\n(?:[ \t]+\S.*\n)*"
 _HEADERS = re.compile(rf"(?:{_HEADER}){{3,}}", re.IGNORECASE)
-_MBOX = re.compile(r"From \S+.*\d\d:\d\d.*\n(?i:[\w-]+:)")
+_MBOX = re.compile(r"From \S.{0,200}\d\d:\d\d.{0,200}\n(?i:[\w-]+:)")
 _HEADING = re.compile(r"# +\S")
 _PACKED = re.compile(r"^Source:", re.MULTILINE)

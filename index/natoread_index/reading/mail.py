@@ -30,7 +30,7 @@ def releases(file: IO[bytes], where: str = "mail") -> Iterator[Release]:
     """
     found = False
     for data in messages(file, where):
-        for release in _releases(_parsed(data, where)):
+        for release in _releases(parsed(data, where)):
             found = True
             yield release
     if not found:
@@ -61,7 +61,8 @@ def _whole(lines: list[bytes]) -> Iterator[bytes]:
         yield b"".join(_QUOTED_FROM.sub(rb"\1", line) for line in lines)
 
 
-def _parsed(data: bytes, where: str) -> Message:
+def parsed(data: bytes, where: str) -> Message:
+    """Return the parts of a message; raises `Unreadable` if they lie too deep in each other."""
     try:
         return message_from_bytes(data)
     except RecursionError:
@@ -136,7 +137,7 @@ def _source(message: Message) -> str:
 
 _LARGEST = 64 << 20
 _MESSAGE = "message/rfc822"
-_FROM = re.compile(rb"From (?:\S+ +)?.*\d\d:\d\d.*\b(?:19|20)\d\d\b")
+_FROM = re.compile(rb"From .{0,200}\d\d:\d\d.{0,200}\b(?:19|20)\d\d\b")
 _QUOTED_FROM = re.compile(rb"^>(>*From )")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|wg|aw)\s*:\s*|\[[^\]]{1,60}\]\s*)+(?=\S)", re.IGNORECASE)
 _VIA = re.compile(r"\s+(?:via|on behalf of)\s+.*$", re.IGNORECASE)

@@ -1,9 +1,9 @@
 """Pages that a browser saved with all that they show in one file (.mhtml)."""
 
-from email import message_from_bytes
 from typing import NamedTuple
 
 from natoread_index.errors import Unreadable
+from natoread_index.reading.mail import parsed
 from natoread_index.reading.pages import decoded
 
 
@@ -17,9 +17,9 @@ class Saved(NamedTuple):
 def saved(data: bytes, where: str = "page") -> Saved:
     """Return the page that a web archive was made for: its first part that is HTML.
 
-    Raises `Unreadable` for a file without one.
+    Raises `Unreadable` for a file without one, or one that can't be taken apart.
     """
-    archive = message_from_bytes(data)
+    archive = parsed(data, where)
     for part in archive.walk():
         content = part.get_payload(decode=True)
         if part.get_content_type() in _PAGES and isinstance(content, bytes) and content.strip():

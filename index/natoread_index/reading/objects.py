@@ -41,12 +41,14 @@ def objects(file: IO[bytes], where: str) -> Iterator[Record]:
 
 def _inside(value: Any) -> Iterator[Record]:
     """Yield an object, or those in the array that it is there for."""
-    if isinstance(value, list):
-        for each in value:
-            yield from _inside(each)
-    elif isinstance(value, dict):
-        around = (value[name] for name in _AROUND if isinstance(value.get(name), list))
-        yield from next(map(_dicts, around), None) or [value]
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, list):
+            waiting += reversed(each)
+        elif isinstance(each, dict):
+            around = (each[name] for name in _AROUND if isinstance(each.get(name), list))
+            yield from next(map(_dicts, around), None) or [each]
 
 
 def _dicts(values: list[Any]) -> list[Record]:

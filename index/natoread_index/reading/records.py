@@ -28,6 +28,7 @@ _HTML = re.compile(r"</?(?:p|div|br|li|ul|ol|span|a|h\d|strong|em)\b[^>]*>", re.
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-fA-F]+|[A-Za-z]\w+);")
 _OPENING = 4000
 _MOST_NAMED = 12
+_MOST_LEVELS = 20
 
 
 @dataclass
@@ -111,9 +112,9 @@ class Records:
         )
 
 
-def _texts(value: Any, joined: str = "") -> Iterator[str]:
-    """Yield the texts in a value; `joined` puts those of a list together."""
-    match value:
+def _texts(value: Any, joined: str = "", levels: int = _MOST_LEVELS) -> Iterator[str]:
+    """Yield the texts in a value, so many `levels` deep; `joined` puts those of a list together."""
+    match value if levels else None:
         case str():
             yield value
         case bool() | None:
@@ -121,10 +122,11 @@ def _texts(value: Any, joined: str = "") -> Iterator[str]:
         case int() | float() | date():
             yield str(value)
         case list():
-            texts = [text for each in value for text in _texts(each)]
+            texts = [text for each in value for text in _texts(each, levels=levels - 1)]
             yield from [joined.join(texts)] if joined else texts
         case dict():
-            yield from _texts(next((value[name] for name in _WRAPPINGS if name in value), None))
+            inner = next((value[name] for name in _WRAPPINGS if name in value), None)
+            yield from _texts(inner, levels=levels - 1)
 
 
 def _is_markup(text: str) -> bool:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from natoread_index import Fields, Kind, NoSuchField, Release, Unreadable
 from natoread_index.reading import objects as reading_objects
 from natoread_index.reading.fields import ROLES
 from natoread_index.reading.objects import objects, on_lines
-from natoread_index.reading.records import Records
+from natoread_index.reading.records import Records, _texts
 from natoread_index.reading.tables import rows
 
 
@@ -223,6 +223,24 @@ def test_broken_json_is_said(text: str) -> None:
 def test_json_that_is_nested_without_end() -> None:
     with pytest.raises(Unreadable, match="file: JSON nested too deeply"):
         of('{"a":' * 99_999)
+
+
+def test_arrays_in_arrays_are_gone_through_however_deep() -> None:
+    (record,) = of("[" * 900 + '{"title": "A", "body": "B"}' + "]" * 900)
+    assert record == {"title": "A", "body": "B"}
+
+
+@pytest.mark.parametrize(
+    "wrapped", [lambda text: {"rendered": text}, lambda text: [text]], ids=["object", "array"]
+)
+def test_a_text_that_is_wrapped_without_end_is_none(wrapped: Callable[[object], object]) -> None:
+    value: object = "x"
+    for _ in range(5):
+        value = wrapped(value)
+    assert list(_texts(value)) == ["x"]
+    for _ in range(50_000):
+        value = wrapped(value)
+    assert list(_texts(value)) == []
 
 
 def test_a_value_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
