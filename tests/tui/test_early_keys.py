@@ -1,5 +1,6 @@
 """Keys that come faster than releases open are obeyed in the release that they are for."""
 
+import pytest
 from tests.tui.story import (
     FakeLibrary,
     app_on,
@@ -15,7 +16,7 @@ from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
-from natoread_index import Release
+from natoread_index import Related, Release, Sort
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {number} speaks of peace." for number in range(1, 60))
 LONG = Release("A long speech", PARAGRAPHS, "NATO")
@@ -95,3 +96,45 @@ async def test_keys_that_come_before_the_reader_shows_are_obeyed_when_it_does() 
         burst(pilot, "enter")
         await settle(pilot)
         assert reader.scroll_offset.y == 4
+
+
+@pytest.mark.parametrize("words", ["two", "t"])
+async def test_a_menu_and_a_search_in_one_burst(words: str) -> None:
+    async with app_on(FakeLibrary(releases_named("One", "Two"))).run_test() as pilot:
+        await settle(pilot)
+        burst(pilot, "S", "o", "/", *words, "enter")
+        await settle(pilot)
+        assert main(pilot).sort is Sort.OLDEST
+        assert main(pilot).looking_for.text == words
+        assert main(pilot).focused is main(pilot).reader
+
+
+@pytest.mark.parametrize(
+    "keys", [["S", "escape"], ["T", "escape"], ["?", "q"], ["f", "f"], ["v", "v"], ["E", "escape"]]
+)
+async def test_a_search_behind_a_screen_that_is_left_in_one_burst(keys: list[str]) -> None:
+    async with app_on(FakeLibrary(releases_named("One", "Two"))).run_test() as pilot:
+        await settle(pilot)
+        burst(pilot, *keys, "/", *"two")
+        await settle(pilot)
+        assert pilot.app.screen is main(pilot)
+        assert main(pilot).search_bar.value == "two"
+
+
+async def test_keys_typed_before_the_app_shows_anything_are_obeyed() -> None:
+    async with app_on(FakeLibrary(releases_named("One", "Two"))).run_test() as pilot:
+        burst(pilot, "S", "o", "/", *"two", "enter")
+        await settle(pilot)
+        assert main(pilot).sort is Sort.OLDEST
+        assert title(pilot) == "Two"
+        assert main(pilot).focused is main(pilot).reader
+
+
+async def test_keys_for_a_pane_that_is_still_looked_for_go_to_it() -> None:
+    library = FakeLibrary(releases_named("One", "Two", "Three"))
+    library.beside = {0: Related(event=(1, 2))}
+    async with app_on(library).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "R", "j", "enter")
+        await settle(pilot)
+        assert title(pilot) == "Three"

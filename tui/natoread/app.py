@@ -3,14 +3,17 @@
 import asyncio
 import signal
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from rich.console import RenderableType
 from textual import on, work
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.events import AppFocus, Event, Ready, Unmount
 from textual.events import Key as KeyPress
+from textual.message import Message
 from textual.screen import Screen
 
 from natoread.clipboard import Clipboard
@@ -34,6 +37,12 @@ class NatoRead(App[None], inherit_bindings=False):
     CSS_PATH = "natoread.tcss"
     BINDINGS = bindings(Where.APP)
 
+    @dataclass
+    class Passed(Message):
+        """What the screen in front was sent has come through all of it: this came behind."""
+
+        arrived: asyncio.Event
+
     def __init__(
         self,
         librarian: Librarian,
@@ -48,6 +57,7 @@ class NatoRead(App[None], inherit_bindings=False):
         self.theme = settings.theme
         self.set_keymap(self._keyboard.changed)
         self._waiting: list[KeyPress] | None = []
+        self._passed = asyncio.Event()
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
@@ -86,11 +96,26 @@ class NatoRead(App[None], inherit_bindings=False):
         self._waiting = None
 
     async def _shown(self) -> None:
-        """Wait until a screen that a key has opened can take the next."""
-        if self.screen is not self._main:
-            shown = asyncio.Event()
-            self.screen.call_later(shown.set)
-            await shown.wait()
+        """Wait until a screen that a key has opened has taken it, and can take the next.
+
+        A screen that the key has closed tells no more: `pop_screen` does.
+        """
+        while (screen := self.screen) is not self._main:
+            self._passed = asyncio.Event()
+            part = screen.focused or screen
+            part.call_later(part.post_message, self.Passed(self._passed))
+            await self._passed.wait()
+            if self.screen is screen:
+                return
+
+    @on(Passed)
+    def _note_passed(self, event: Passed) -> None:
+        event.arrived.set()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front; keys that wait for it go to the one below."""
+        self._passed.set()
+        return super().pop_screen()
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
         """Offer in the palette what keys do, and the themes."""

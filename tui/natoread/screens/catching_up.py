@@ -1,17 +1,21 @@
 """Waiting until the screen shows what the keys before the next one lead to."""
 
 from asyncio import Event
+from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from textual import on
 from textual.events import Key
 from textual.message import Message
-from textual.worker import WorkerCancelled
+from textual.worker import Worker, WorkerCancelled
 
 from natoread.screens.searching import SearchingScreen
 
-_ANSWERS = {"begin", "search", "open", "related"}
+_OPENING = {"related", "difference"}
+"""Workers that open a screen once they know what it shows."""
+
+_ANSWERS = {"begin", "search", "open"} | _OPENING
 
 
 class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
@@ -24,9 +28,11 @@ class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
         arrived: Event = field(default_factory=Event)
 
     def acts_late(self, key: Key) -> bool:
-        """Whether a key is for a text that may yet come, or ends words that may yet be typed."""
+        """Whether a key is for a text or a screen that may yet come, or ends unfinished words."""
         if self.app.screen is not self:
             return False
+        if any(True for _ in self._at_work(_OPENING)):
+            return True
         if self.focused is self.releases:
             return self.beginning and not self._is(key, "search")
         typed = self.focused is self.find_bar and key.is_printable
@@ -45,10 +51,13 @@ class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
             await self._answered()
 
     async def _answered(self) -> None:
-        for worker in [*self.workers]:
-            if worker.group in _ANSWERS and not worker.is_finished:
-                with suppress(WorkerCancelled):  # by a newer one, which follows in the row
-                    await worker.wait()
+        for worker in [*self._at_work(_ANSWERS)]:
+            with suppress(WorkerCancelled):  # by a newer one, which follows in the row
+                await worker.wait()
+
+    def _at_work(self, groups: Set[str]) -> Iterator[Worker[object]]:
+        at_work = (worker for worker in self.workers if not worker.is_finished)
+        return (worker for worker in at_work if worker.group in groups)
 
     @on(Followed)
     def _note_arrival(self, event: Followed) -> None:
