@@ -70,6 +70,16 @@ def days(first: MonthDay, last: MonthDay, year: int) -> tuple[date, date] | None
         return None
 
 
+def in_numbers(one: int, two: int, year: int, weekday: int | None = None) -> date | None:
+    """Return the day of `03/04/2024`, which is March to some and April to others.
+
+    It counts only where one reading is a day of the calendar, and on its weekday, Monday being 0.
+    """
+    readings = {days((one, two), (one, two), year), days((two, one), (two, one), year)}
+    possible = [span[0] for span in readings if span and weekday in (None, span[0].weekday())]
+    return possible[0] if len(possible) == 1 else None
+
+
 def _falls_on(day: MonthDay, weekday: int, year: int) -> bool:
     span = days(day, day, year)
     return span is not None and span[0].weekday() == weekday

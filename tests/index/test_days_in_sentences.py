@@ -169,3 +169,27 @@ def test_statements_and_papers_tell_when_people_met(sentence: str) -> None:
 def test_a_meeting_to_come_does_not_date_a_statement() -> None:
     text = "The Council will hold its meeting in Springfield on 28 May 2024."
     assert dated(text, "Joint Statement on Ships", Kind.STATEMENT) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Tuesday, May 28, 2024, a delegation, led by the Secretary of the U.S. Navy, will sail.",
+        "Tours are scheduled from 10:00 a.m. to 4:30 p.m. on Tuesday, May 28, 2024, for all.",
+        "Answer by Tuesday, May 28, 2024, and come.",
+        "Tickets are drawn in a lottery opening on Tuesday, May 28, 2024, for all who ask.",
+        "Recalling the Joint Statement on the meeting of the U.S. and Ruritania on May 28, 2024;",
+    ],
+)
+def test_what_is_to_come_due_or_recalled_is_no_day_of_news(sentence: str) -> None:
+    assert dated(sentence) is None
+
+
+def test_what_a_law_will_do_does_not_put_off_its_signing() -> None:
+    text = "On Tuesday, May 28, 2024, the President signed into law:\n\nThe Act, which will bind."
+    assert is_stated(dated(text, "Bill Signed: H.R. 1", Kind.OTHER), DAY)
+
+
+def test_this_evening_is_today_though_it_is_to_come() -> None:
+    text = "Guests will join her this evening, Tuesday, May 28, 2024. Each of them was asked."
+    assert is_stated(dated(text, "List of Guests"), DAY)

@@ -139,3 +139,13 @@ def test_a_title_may_tell_a_month(title: str, first: date, last: date) -> None:
 
 def test_a_month_inside_a_title_is_what_it_is_about() -> None:
     assert dated("Prices fell.", "Statement on the May 2024 Price Index", Kind.STATEMENT) is None
+
+
+def test_a_line_that_goes_on_from_the_one_above_is_no_dateline() -> None:
+    text = "**The Chair to hold a Concert on**\n**May 28, 2024**\n\n" + "The Chair said so.\n" * 20
+    assert dated(text, "The House announces a Concert") is None
+
+
+def test_a_dateline_may_be_in_numbers() -> None:
+    for line in ("28/05/2024", "Date: 05/28/2024", "BRUSSELS (28/5/2024) – They met."):
+        assert is_stated(dated(f"{line}\n\nMinisters met."), DAY)

@@ -49,6 +49,11 @@ def words(text: str) -> list[str]:
         "2024-05-28",
         "28.05.2024",
         "28.5.2024",
+        "2024/05/28",
+        "28/05/2024",
+        "05/28/2024",
+        "5/28/2024",
+        "28/5/24, in 2024",
         "le 28 mai 2024",
         "28 de mayo de 2024",
         "28 maggio 2024",
@@ -63,6 +68,36 @@ def test_a_day_in_full(text: str) -> None:
     assert (mention.first, mention.last) == MAY_28
     assert mention.year == 2024
     assert mention.span == (date(2024, 5, 28), date(2024, 5, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("05/05/2024", date(2024, 5, 5)),
+        ("Tuesday 04/06/2024", date(2024, 6, 4)),
+        ("Saturday, 04/06/2024", date(2024, 4, 6)),
+        ("4.6.2024", date(2024, 6, 4)),
+    ],
+)
+def test_numbers_are_a_day_where_day_and_month_can_be_told(text: str, day: date) -> None:
+    assert only(text).span == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "04/06/2024",
+        "Monday 04/06/2024",
+        "31/31/2024",
+        "28/05/24",
+        "1/28/05/2024",
+        "1978-79-80",
+        "pages 24/7/365",
+        "1.28.5.2024",
+    ],
+)
+def test_numbers_that_may_be_two_days_are_none(text: str) -> None:
+    assert mentions(text) == []
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ def _in_dateline(said: Iterable[Place]) -> Iterator[Place]:
         above = [line for line in place.text[:start].split("\n") if line]
         if len(above) > _HEAD_LINES or not all(map(_is_head, above)):
             return
+        if above and _GOES_ON.search(above[-1]):
+            continue
         before = place.text[start : place.mention.start]
         if _DATELINE.fullmatch(before) and _BEHIND_DATELINE.match(place.after):
             yield place
@@ -154,6 +156,7 @@ _DATELINE = re.compile(
 _BEHIND_DATELINE = re.compile(
     r"\)?[.,*]*\s*(?:$|\n|[-–—:|](?!\w)|\d\d?:\d\d|(?<=, )[A-Z][\w, ]{2,40}(?:$|\n))"
 )
+_GOES_ON = re.compile(r"\b(?:on|from|until|by|for|and|to|the|of)\W*$")
 _THIS_DAY = re.compile(r"\b(?:today|yesterday|tonight|last (?:night|evening))\b", re.IGNORECASE)
 _PRESENT_YEAR = re.compile(
     r"(?<!by )(?<!until )(?<!through )(?<!NATO )(?<!Agenda )(?<!Vision )(?<!beyond )(?<!to )(?<!-)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from natoread_index.dates import MonthDay, days
+from natoread_index.dates import MonthDay, days, in_numbers
 from natoread_index.parsing.calendars import (
     ENGLISH_MONTHS,
     MONTH_NUMBERS,
@@ -50,6 +50,9 @@ def _all(text: str) -> Iterator[Mention]:
         for match in form.finditer(text):
             if mention := _mention(match, text):
                 yield mention
+    for match in _NUMBERS.finditer(text):
+        if mention := _in_numbers(match, text):
+            yield mention
 
 
 _DAY = r"(?P<day>\d(?<![\d.,/:$€£–-]\d)\d?)(?!\d)(?:\s?(?:st|nd|rd|th)\b|er\b|\.(?=\s))?"
@@ -73,10 +76,13 @@ _FORMS = tuple(
             _DAY + _TO + _LAST_DAY + _OF + _LAST_MONTH + _LAST_YEAR,  # 21 to 24 May 2024
             _DAY + _OF + _MONTH + _YEAR + rf"(?:{_TO}{_LAST_DAY}{_OF}{_LAST_MONTH}{_LAST_YEAR})?",
             _ENGLISH_MONTH + rf"\s+{_DAY}(?!:\d){_YEAR}" + _TO_LAST,  # May 21-24, 2024
-            r"(?P<year>[12](?<![\d/-][12])\d\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
-            r"(?P<day>[0-3](?<![\d.][0-3])?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
+            r"(?P<year>[12](?<![\d/-][12])\d\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\d/-])",
+            r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
         ),
     )
+)
+_NUMBERS = re.compile(
+    r"(?P<one>\d(?<![\d/.-]\d)\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
 )
 _AND = re.compile(r"&|\b(?:and|et|und|y|и|та|і)\b")
 _WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY},?\s*(?:the\s+|le\s+|den\s+)?\(?\s*$")
@@ -95,6 +101,17 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
         return None
     start, end = match.start(), max(map(match.end, said))
     return Mention(start, end, first, last, _in_full(year, text), _weekday(text, start, end))
+
+
+def _in_numbers(match: re.Match[str], text: str) -> Mention | None:
+    """Return the day of "28/05/2024", whichever of day and month is first, where that is sure."""
+    weekday = _weekday(text, *match.span())
+    year = _in_full(match["year"], text)
+    day = in_numbers(int(match["one"]), int(match["two"]), year, weekday) if year else None
+    if not day:
+        return None
+    at = (day.month, day.day)
+    return Mention(*match.span(), at, at, year, weekday)
 
 
 def _said(match: re.Match[str], text: str) -> dict[str, str]:

@@ -73,20 +73,33 @@ class Place:
     def is_today(self) -> bool:
         """Whether "today" or "yesterday" stands before it, or its weekday before its brackets."""
         beside_weekday = self.mention.weekday is not None and self.is_bracketed
-        return beside_weekday or bool(_TODAY.search(self.before))
+        return beside_weekday or self.says_today
+
+    @property
+    def says_today(self) -> bool:
+        """Whether "today" or the like stands before it."""
+        return bool(_TODAY.search(self.before))
 
     @property
     def is_history(self) -> bool:
         """Whether the words about it tell of another day than that of the release."""
-        return bool(_HISTORY.search(self.before) or _HISTORY_BEHIND.match(self.after))
+        before = _HISTORY.search(self.before) or _DUE.search(self.before)
+        behind = _HISTORY_BEHIND.match(self.after)
+        return bool(before or behind or _RECALLED.search(self.sentence))
 
     @property
     def is_future(self) -> bool:
         """Whether it is looked forward to."""
-        start = max(self.line_start, self.mention.start - _SENTENCE)
-        sentence = self.text[start : self.mention.start].rpartition(". ")[2]
+        if self.says_today:
+            return False
         looks_on = not self.is_bracketed and _WILL.match(self.after)
-        return bool(looks_on or _FUTURE.search(sentence))
+        return bool(looks_on or _FUTURE.search(self.sentence))
+
+    @property
+    def sentence(self) -> str:
+        """The words before it in its sentence."""
+        start = max(self.line_start, self.mention.start - _SENTENCE)
+        return _SENTENCE_END.split(self.text[start : self.mention.start])[-1]
 
 
 def places(text: str) -> Iterator[Place]:
@@ -101,8 +114,13 @@ _LEAD_IN = re.compile(
 )
 _HISTORY = re.compile(
     r"\b(?:since|until|till|by|before|after|following|dated|of|as of|through|than|effective(?: on)?"
-    r"|(?:beginning|starting|ending|born|ended|updated)(?: on)?|on or before|mis à jour(?: le)?"
-    r"|до|після|после|depuis|avant|après|seit|desde)[\s:]*(?:the )?\(?$",
+    r"|(?:beginning|starting|opening|closing|ending|born|ended|updated)(?: on)?|on or before"
+    r"|mis à jour(?: le)?|до|після|после|depuis|avant|après|seit|desde)[\s:]*(?:the )?\(?$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:since|until|till|by|before|after|through|due|opening|closing|beginning|starting|ending)"
+    rf"(?: on)?\s+(?:{WEEKDAYS})\b\.?,?\s+$",
     re.IGNORECASE,
 )
 _HISTORY_BEHIND = re.compile(
@@ -126,4 +144,6 @@ _ON = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|to be held|upcoming|scheduled|forthcoming|set to|looks? forward|plans to)\b"
 )
-_WILL = re.compile(r"[^.]{0,50}\bwill\b")
+_SENTENCE_END = re.compile(r"(?<=[\w)’”][\w)’”][.!?])(?<!\b[JSDM][rs]\.)\s")
+_RECALLED = re.compile(r"\b(?:[Rr]ecall(?:s|ed|ing)?|[Rr]eflecting on)\b")
+_WILL = re.compile(r"(?:[^.:\n]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.){0,80}?\bwill\b")

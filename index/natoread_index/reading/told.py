@@ -1,8 +1,7 @@
 """Read the day that the data around a release tell: a feed's, a table's, a page's head.
 
 All forms in use are read: ISO 8601, that of e-mails (RFC 5322), days in words, seconds or
-milliseconds since 1970. `03/04/2024` is March to some and April to others, so it is no date; only
-where one of the numbers can't be a month is it one.
+milliseconds since 1970. Days in numbers count where `in_numbers` can tell day from month.
 """
 
 import re
@@ -11,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from email.utils import parsedate
 
-from natoread_index.dates import Basis, Dated
+from natoread_index.dates import Basis, Dated, in_numbers
 
 _LONGEST_SAID = 60
 _MILLISECONDS = 1e11
@@ -49,7 +48,8 @@ def _day(text: str) -> tuple[date, date] | None:
         elif _SECONDS.match(text):
             day = _since_1970(float(text))
         elif match := _NUMBERS.match(text):
-            day = _in_numbers(*map(int, match.groups()))
+            found = in_numbers(*map(int, match.groups()))
+            return (found, found) if found else None
         elif parts := parsedate(text):
             day = date(*parts[:3])
         else:
@@ -60,13 +60,6 @@ def _day(text: str) -> tuple[date, date] | None:
 
 def _since_1970(seconds: float) -> date:
     return datetime.fromtimestamp(seconds / (1000 if seconds > _MILLISECONDS else 1), UTC).date()
-
-
-def _in_numbers(one: int, two: int, year: int) -> date:
-    """Tell day from month; raises `ValueError` where both could be either."""
-    if one != two and one <= 12 and two <= 12:
-        raise ValueError
-    return date(year, min(one, two), max(one, two)) if one <= 12 < two else date(year, two, one)
 
 
 def _in_words(text: str) -> tuple[date, date] | None:
