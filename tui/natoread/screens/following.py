@@ -5,7 +5,6 @@ from functools import partial
 
 from textual import work
 from textual.reactive import var
-from textual.widgets import Input
 
 from natoread.finding import Entry, entries
 from natoread.keys import Where
@@ -93,10 +92,8 @@ class FollowingScreen(ReturningScreen, CatchingUpScreen, inherit_bindings=False)
     def _travel(self, station: Station) -> None:
         """Search again for what was searched for, and open what was read."""
         self._back_to = self._coming = station.number
-        with self.search_bar.prevent(Input.Changed):
-            self.search_bar.rewrite(station.words)
         self._unfinished = False
-        self.set_reactive(FollowingScreen.looking_for, self._read(station.words))
+        self.put(station.words)
         self.search()
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from textual.getters import query_one
 from textual.reactive import var
 
 from natoread.screens.linking import LinkingScreen
@@ -17,7 +16,7 @@ class HoldingScreen(LinkingScreen, inherit_bindings=False):
     held: var[Opened | None] = var(None)
     holding: var[bool] = var(False, toggle_class="-holding")
 
-    held_pane = query_one(HeldPane)
+    held_pane: HeldPane
 
     def _watch_held(self, held: Opened | None) -> None:
         self.holding = held is not None

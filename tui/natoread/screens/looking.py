@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual import work
-from textual.getters import query_one
 
 from natoread.finding import Found
 from natoread.keys import Where
@@ -26,7 +25,7 @@ _ORDERS = (
 class LookingScreen(SearchingScreen, inherit_bindings=False):
     """Narrows the search by what is seen of its answer."""
 
-    timeline = query_one(Timeline)
+    timeline: Timeline
 
     def _action_facets(self) -> None:
         text = self.looking_for.text

@@ -4,6 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from natoread.clipboard import Clipboard
+from natoread.librarian import Librarian
 from natoread.screens.correcting import CorrectingScreen
 from natoread.screens.difference import DifferingScreen
 from natoread.screens.holding import HoldingScreen
@@ -13,12 +15,10 @@ from natoread.screens.remembering import RememberingScreen
 from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.screens.zen import ZenScreen
+from natoread.settings import Settings
 from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
 from natoread.widgets.find_line import FindLine
 from natoread.widgets.held import HeldPane
-from natoread.widgets.reader import ReaderPane
-from natoread.widgets.release_list import ReleaseList
-from natoread.widgets.search_bar import SearchBar
 from natoread.widgets.timeline import Timeline
 
 
@@ -50,39 +50,35 @@ class MainScreen(
     place                     -> searches of the past
     """
 
+    def __init__(
+        self, librarian: Librarian, words: str, settings: Settings, clipboard: Clipboard
+    ) -> None:
+        super().__init__(librarian, words, settings)
+        self._clipboard = clipboard
+        self.timeline, self.held_pane = Timeline(), HeldPane()
+
     def compose(self) -> ComposeResult:
         """Put the parts on the screen."""
+        main = MainScreen
+        yield from self._compose_search()
+        yield Notice().data_bind(main.samples, main.trouble)
+        yield self.timeline
+        with Horizontal(id="panes"):
+            yield self.releases.data_bind(main.found, main.marked)
+            yield self.reader.data_bind(main.opened, main.measure, main.find)
+            yield self.held_pane.data_bind(main.held, main.measure)
+        yield KeyBar().data_bind(
+            main.place, main.hit, main.percent, main.progress, main.syncing, main.keyboard
+        )
+        yield FindLine(self.find_bar).data_bind(main.hit)
+        yield TooSmall()
+
+    def _compose_search(self) -> ComposeResult:
+        main = MainScreen
         with Horizontal(id="top"):
             yield Static("/", id="prompt")
-            yield SearchBar(self._words)
+            yield self.search_bar
             yield Counter().data_bind(
-                MainScreen.found,
-                MainScreen.at,
-                MainScreen.sort,
-                MainScreen.busy,
-                MainScreen.roomy,
-                MainScreen.marked,
+                main.found, main.at, main.sort, main.busy, main.roomy, main.marked
             )
-        yield Beside().data_bind(
-            MainScreen.found,
-            MainScreen.exact,
-            MainScreen.place,
-            MainScreen.roomy,
-            MainScreen.keyboard,
-        )
-        yield Notice().data_bind(MainScreen.samples, MainScreen.trouble)
-        yield Timeline()
-        with Horizontal(id="panes"):
-            yield ReleaseList(self._compact).data_bind(MainScreen.found, MainScreen.marked)
-            yield ReaderPane().data_bind(MainScreen.opened, MainScreen.measure, MainScreen.find)
-            yield HeldPane().data_bind(MainScreen.held, MainScreen.measure)
-        yield KeyBar().data_bind(
-            MainScreen.place,
-            MainScreen.hit,
-            MainScreen.percent,
-            MainScreen.progress,
-            MainScreen.syncing,
-            MainScreen.keyboard,
-        )
-        yield FindLine().data_bind(MainScreen.hit)
-        yield TooSmall()
+        yield Beside().data_bind(main.found, main.exact, main.place, main.roomy, main.keyboard)

@@ -33,10 +33,7 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
 
     marked: var[frozenset[int]] = var(frozenset[int]())
     _stays_on: var[int | None] = var(None)
-
-    def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        self._reading: Timer | None = None
+    _reading: var[Timer | None] = var(None)
 
     @on(Mount)
     def _begin_visit(self) -> None:

@@ -3,7 +3,6 @@
 from textual import on
 from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
-from textual.getters import query_one
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -46,14 +45,11 @@ class PanesScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._usual_measure, self._compact = settings.width, settings.compact
+        self.search_bar, self.find_bar = SearchBar(), FindBar()
+        self.releases, self.reader = ReleaseList(settings.compact), ReaderPane()
+        self._usual_measure = settings.width
         self.set_reactive(PanesScreen.measure, settings.width)
         self.set_reactive(PanesScreen.keyboard, settings.keyboard)
-
-    search_bar = query_one(SearchBar)
-    releases = query_one(ReleaseList)
-    reader = query_one(ReaderPane)
-    find_bar = query_one(FindBar)
 
     @property
     def places(self) -> dict[Widget, Where]:

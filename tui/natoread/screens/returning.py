@@ -48,10 +48,8 @@ class ReturningScreen(SearchingScreen, inherit_bindings=False):
         return self.focused is self.releases and not self.releases.moves
 
     def _come_back(self, left: Left, number: int | None) -> None:
-        with self.search_bar.prevent(Input.Changed):
-            self.search_bar.rewrite(left.query)
         self._unfinished, self._back_to = left.unfinished, number
-        self.set_reactive(ReturningScreen.looking_for, self._read(left.query))
+        self.put(left.query)
         self.exact, self.sort = left.exact, left.sort
 
     def _cursor_stays_on(self) -> int | None:

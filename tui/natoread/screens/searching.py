@@ -54,14 +54,20 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
         self._librarian = librarian
         self._words = words
         self.beginning = True
-        self._unfinished = False
+        self._unfinished = bool(words)
         self._to_first_hit = True
         self._moves = 0
         self._waiting: Timer | None = None
 
+    def put(self, words: str) -> None:
+        """Put words into the search box without a search for them."""
+        with self.search_bar.prevent(Input.Changed):
+            self.search_bar.rewrite(words)
+        self.set_reactive(SearchingScreen.looking_for, self._read(words))
+
     @on(Mount)
     def _begin(self) -> None:
-        self.set_reactive(SearchingScreen.looking_for, self._read(self._words))
+        self.put(self._words)
         self.begin()
         self.set_interval(LOOK_AGAIN_AFTER, self.look_again)
 

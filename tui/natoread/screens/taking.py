@@ -11,11 +11,9 @@ from textual.app import SuspendNotSupported
 from natoread.clipboard import Clipboard
 from natoread.exports.forms import Form
 from natoread.exports.names import file_name, title_words
-from natoread.librarian import Librarian
 from natoread.screens.line import LineScreen
 from natoread.screens.menu import Choice, MenuScreen
 from natoread.screens.searching import SearchingScreen
-from natoread.settings import Settings
 from natoread.shelf import Shelf
 from natoread.shell import run_on_text
 from natoread.taking import SAYS, Passage, Piece, quotation, whole
@@ -38,11 +36,7 @@ _KEYS_OF_FORMS = {
 class TakingScreen(SearchingScreen, inherit_bindings=False):
     """Copies, exports and pipes the releases in hand."""
 
-    def __init__(
-        self, librarian: Librarian, words: str, settings: Settings, clipboard: Clipboard
-    ) -> None:
-        super().__init__(librarian, words, settings)
-        self._clipboard = clipboard
+    _clipboard: Clipboard
 
     def _action_take(self) -> None:
         if self.in_hand:

@@ -36,8 +36,12 @@ class FindLine(Horizontal):
 
     hit: reactive[str] = reactive("")
 
+    def __init__(self, find_bar: FindBar) -> None:
+        super().__init__()
+        self._find_bar = find_bar
+
     def compose(self) -> ComposeResult:
         """Put the parts in a row."""
         yield Static("/", id="find-prompt")
-        yield FindBar()
+        yield self._find_bar
         yield FindCount().data_bind(FindLine.hit)

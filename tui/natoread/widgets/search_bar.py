@@ -10,8 +10,8 @@ class SearchBar(Input, inherit_bindings=False):
 
     BINDINGS = bindings(Where.SEARCH)
 
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words, placeholder="Search", compact=True)
+    def __init__(self) -> None:
+        super().__init__(placeholder="Search", compact=True)
 
     @property
     def unfinished(self) -> bool:
