@@ -47,7 +47,7 @@ def test_words_lie_in_the_order_of_their_bytes(some: dict[str, bytes]) -> None:
     with made(some) as found:
         expected = sorted((word.encode(), kept) for word, kept in some.items())
         places = range(len(found))
-        assert [(found.word(place), found.kept(place)) for place in places] == expected
+        assert list(zip(found.words(places), found.kept(places), strict=True)) == expected
 
 
 @given(entries, words)
@@ -55,7 +55,7 @@ def test_words_lie_in_the_order_of_their_bytes(some: dict[str, bytes]) -> None:
 @example({"a": b""}, "")
 def test_all_words_that_begin_alike_lie_side_by_side(some: dict[str, bytes], prefix: str) -> None:
     with made(some) as found:
-        begun = {found.word(place).decode() for place in found.beginning(prefix.encode())}
+        begun = {word.decode() for word in found.words(found.beginning(prefix.encode()))}
         assert begun == {word for word in some if word.startswith(prefix)}
 
 
@@ -66,7 +66,7 @@ def test_ten_thousand_words_are_found() -> None:
         assert len(found.beginning(b"word99")) == 1 + 10 + 100
 
 
-@pytest.mark.parametrize("part", ["words", "words.ends", "kept", "kept.ends"])
+@pytest.mark.parametrize("part", ["first", "words", "words.ends", "kept", "kept.ends"])
 def test_a_spoilt_part_is_damage(tmp_path: Path, part: str) -> None:
     path = tmp_path / "file"
     with path.open("wb") as file:
@@ -78,5 +78,6 @@ def test_a_spoilt_part_is_damage(tmp_path: Path, part: str) -> None:
         all_of(Lexicon(SummedFile(path), "field"))
 
 
-def all_of(found: Lexicon) -> list[bytes]:
-    return [found.kept(place) for place in range(len(found))]
+def all_of(found: Lexicon) -> list[tuple[bytes, bytes]]:
+    places = range(len(found))
+    return list(zip(found.words(places), found.kept(places), strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ EXTENSION = ".words"
 _MANY_WORDS = 64
 """A beginning of more words than this has a posting list of its own."""
 
+_REMEMBERED = 1 << 8
 _END = b"\0"
 Postings = Mapping[str, BitMap]
 
@@ -57,18 +59,21 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
         self._keep(field, ((w, _entry(of.get(w, ""), found)) for w, found in words.items()))
         self._keep(f"{field}*", _beginnings(words, of))
 
-    def write_order(self, *, newest_first: bool) -> None:
-        """Take up whether all documents are in order."""
+    def write_facts(self, *, newest_first: bool, least: int) -> None:
+        """Take up whether all documents are in order, and of which pairs it is known.
+
+        What is read at opening stands together, so that no sum is compared for more than that.
+        """
         self._parts.append(("newest first", array("I", [newest_first]).tobytes()))
+        self._parts.append(("least", array("I", [least]).tobytes()))
 
     def write_texts(self, written: Sequence[str]) -> None:
         """Take up the texts."""
         self._parts += texts.parts(written)
 
-    def write_pairs(self, pairs: Mapping[str, array[int]], least: int) -> None:
-        """Take up which texts have two words in a row that `least` have both, by their symbols."""
+    def write_pairs(self, pairs: Mapping[str, array[int]]) -> None:
+        """Take up which texts have two words in a row, by the symbols of both."""
         self._keep("pairs", ((p, packed_tightly(BitMap(found))) for p, found in pairs.items()))
-        self._parts.append(("least", array("I", [least]).tobytes()))
 
     def close(self) -> None:
         """Write it all."""
@@ -113,45 +118,35 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         self.texts = Texts(file)
         (self.least,) = file.numbers("least")
         (self.is_newest_first,) = file.numbers("newest first")
-        self._lexicons: dict[str, Lexicon] = {}
+        self._lexicons = _Lexicons(file)
+        # The caches hold the words and not the reader, which is so freed with its last user.
+        self._kept = lru_cache(_REMEMBERED)(partial(_kept, self._lexicons))
+        self._all_kept = lru_cache(_REMEMBERED)(partial(_all_kept, self._lexicons))
 
     def lexicon(self, name: str) -> Lexicon:
         """Return the words of a field, opened when it is first asked for."""
-        found = self._lexicons.get(name)
-        if found is None:
-            found = self._lexicons[name] = Lexicon(self.file, name)
-        return found
+        return self._lexicons[name]
 
     def documents(self, field: str, word: str) -> BitMap:
         """Return the documents of a word."""
-        kept = self.lexicon(field).find(word.encode())
+        kept = self._kept(field, word)
         return BitMap() if kept is None else _documents(kept)
 
     def beginning(self, field: str, prefix: str) -> BitMap:
         """Return the documents that have a word with this beginning."""
-        known = self.lexicon(f"{field}*").find(prefix.encode())
-        if known is not None:
-            return _documents(known)
-        words = self.lexicon(field)
-        return BitMap().union(
-            *(_documents(words.kept(p)) for p in words.beginning(prefix.encode()))
-        )
+        return BitMap().union(*map(_documents, self._all_kept(field, prefix)))
 
     def symbols(self, field: str, word: str) -> str:
         """Return all symbols that stand for a word of a field of texts, its own or `NOTHING` first.
 
         There are none for a word that is not in the field.
         """
-        kept = self.lexicon(field).find(word.encode())
+        kept = self._kept(field, word)
         return "" if kept is None else _symbols(kept)
 
     def symbols_of_beginning(self, field: str, prefix: str) -> str:
         """Return all symbols that stand for words with this beginning, some more than once."""
-        known = self.lexicon(f"{field}*").find(prefix.encode())
-        if known is not None:
-            return _symbols(known)
-        words = self.lexicon(field)
-        return "".join(_symbols(words.kept(p)) for p in words.beginning(prefix.encode()))
+        return "".join(map(_symbols, self._all_kept(field, prefix)))
 
     def paired(self, pair: str) -> BitMap:
         """Return the documents in which two words stand in a row, given by their own symbols.
@@ -168,7 +163,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
     def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield the words of a field that begin with `prefix`, in order."""
         words = self.lexicon(field)
-        return ((field, words.word(place)) for place in words.beginning(prefix))
+        return ((field, word) for word in words.words(words.beginning(prefix)))
 
     def term_info(self, field: str, word: bytes) -> TermInfo:
         """Return what Whoosh wants to know of a word; raises `KeyError`, as it expects."""
@@ -185,6 +180,32 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
             raise TermNotFound(f"no word {word!r} in {field}")
         documents = list(_documents(kept))
         return ListMatcher(documents, format=format_, scorer=scorer, term=(field, word))
+
+
+class _Lexicons(dict[str, Lexicon]):
+    """The words of each field, opened when they are first asked for."""
+
+    def __init__(self, file: SummedFile) -> None:
+        super().__init__()
+        self._file = file
+
+    def __missing__(self, name: str) -> Lexicon:
+        found = self[name] = Lexicon(self._file, name)
+        return found
+
+
+def _kept(lexicons: _Lexicons, field: str, word: str) -> bytes | None:
+    """Return what is kept of a word, if it is there."""
+    return lexicons[field].find(word.encode())
+
+
+def _all_kept(lexicons: _Lexicons, field: str, prefix: str) -> list[bytes]:
+    """Return what is kept of a beginning as a whole, or of each of the few words that begin so."""
+    known = lexicons[f"{field}*"].find(prefix.encode())
+    if known is not None:
+        return [known]
+    words = lexicons[field]
+    return words.kept(words.beginning(prefix.encode()))
 
 
 def _documents(kept: bytes) -> BitMap:

@@ -1,32 +1,43 @@
 """The words of one field of a segment, in order, each with what is kept of it.
 
-A word costs its letters and eight bytes; one is found by halving, all with one beginning lie side
-by side.
+They lie in rows of `_ROW`, of which the first words are kept in memory; of the rest of the file
+only what is asked for is read, so that opening costs next to nothing. A word is found in its row as
+a string, and its place by counting the ends of words before it: both are one call.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from natoread_index.engine.summed import SummedFile
 
-_STEP = 128
-"""Of so many words one is kept in memory, which makes finding one twice as fast."""
+_ROW = 64
+_END = b"\xff"
+"""A byte that is in no UTF-8, and behind all that are."""
 
-_BEHIND_ALL = b"\xff"
-"""A byte that is in no UTF-8."""
+_NUMBER = array("I").itemsize
 
 
 def parts(name: str, entries: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Yield the parts of a file for words, each once, and what is kept of them."""
     ordered = sorted(entries)
     words, kept = [word for word, _ in ordered], [what for _, what in ordered]
-    for part, pieces in ("words", words), ("kept", kept):
+    rows = [_joined(words[at : at + _ROW]) for at in range(0, len(words), _ROW)]
+    yield f"{name}.first", _joined(words[::_ROW])
+    for part, pieces in ("words", rows), ("kept", kept):
         yield f"{name}.{part}", b"".join(pieces)
         yield f"{name}.{part}.ends", _ends(pieces)
+
+
+def _joined(words: Sequence[bytes]) -> bytes:
+    return _END.join((b"", *words, b""))
+
+
+def _parted(row: bytes) -> list[bytes]:
+    return row.split(_END)[1:-1]
 
 
 def _ends(pieces: Iterable[bytes]) -> bytes:
@@ -38,44 +49,51 @@ class Lexicon:
 
     def __init__(self, file: SummedFile, name: str) -> None:
         self._file = file
-        words, self._kept = file.parts[f"{name}.words"], file.parts[f"{name}.kept"]
-        file.check(*words)
-        self._start = words.start
-        self._word_ends = file.numbers(f"{name}.words.ends")
-        self._kept_ends = file.numbers(f"{name}.kept.ends")
-        self._signposts = [self.word(place) for place in range(0, len(self), _STEP)]
+        self._first = _parted(file.bytes(*file.parts[f"{name}.first"]))
+        self._rows, self._kept = file.parts[f"{name}.words"].start, file.parts[f"{name}.kept"].start
+        self._row_ends = file.numbers(f"{name}.words.ends")
+        self._kept_ends = file.parts[f"{name}.kept.ends"]
 
     def __len__(self) -> int:
-        return len(self._word_ends) - 1
+        return (self._kept_ends.end - self._kept_ends.start) // _NUMBER - 1
 
-    def word(self, place: int) -> bytes:
-        """Return the word at a place."""
-        start, ends = self._start, self._word_ends
-        return self._file.map[start + ends[place] : start + ends[place + 1]]
+    def words(self, places: range) -> Iterator[bytes]:
+        """Yield the words at some places."""
+        for row in range(places.start // _ROW, -(-places.stop // _ROW)) if places else ():
+            before = row * _ROW
+            yield from _parted(self._row(row))[max(places.start - before, 0) : places.stop - before]
 
-    def kept(self, place: int) -> bytes:
-        """Return what is kept of the word at a place."""
-        start = self._kept.start
-        return self._file.bytes(start + self._kept_ends[place], start + self._kept_ends[place + 1])
+    def kept(self, places: range) -> list[bytes]:
+        """Return what is kept of the words at some places."""
+        if not places:
+            return []
+        at = self._kept_ends.start + places.start * _NUMBER
+        ends = self._file.bytes(at, at + (len(places) + 1) * _NUMBER)
+        spans = list(pairwise(memoryview(ends).cast("I")))
+        whole = self._file.bytes(self._kept + (start := spans[0][0]), self._kept + spans[-1][1])
+        return [whole[a - start : b - start] for a, b in spans]
 
     def find(self, word: bytes) -> bytes | None:
         """Return what is kept of a word; `None` if it is not there."""
-        place = self._place(word)
-        return self.kept(place) if place < len(self) and self.word(place) == word else None
+        row = bisect_right(self._first, word) - 1
+        if row < 0:
+            return None
+        words = self._row(row)
+        at = words.find(_joined([word]))
+        if at < 0:
+            return None
+        place = row * _ROW + words.count(_END, 0, at)
+        return self.kept(range(place, place + 1))[0]
 
     def beginning(self, prefix: bytes) -> range:
         """Return the places of all words that begin with `prefix`."""
-        return range(self._place(prefix), self._place(prefix + _BEHIND_ALL))
+        return range(self._place(prefix), self._place(prefix + _END))
 
     def _place(self, word: bytes) -> int:
         """Return the place of a word, or the one where it would be."""
-        after = bisect_left(self._signposts, word) * _STEP
-        place, behind = max(after - _STEP, 0), min(after, len(self))
-        text, start, ends = self._file.map, self._start, self._word_ends
-        while place < behind:  # a bisection with a key would take twice as long
-            middle = (place + behind) // 2
-            if text[start + ends[middle] : start + ends[middle + 1]] < word:
-                place = middle + 1
-            else:
-                behind = middle
-        return place
+        row = bisect_left(self._first, word) - 1
+        return row * _ROW + bisect_left(_parted(self._row(row)), word) if row >= 0 else 0
+
+    def _row(self, row: int) -> bytes:
+        ends = self._row_ends
+        return self._file.bytes(self._rows + ends[row], self._rows + ends[row + 1])

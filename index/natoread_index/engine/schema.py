@@ -21,7 +21,7 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.formats import Existence
 
 NAME = "natoread"
-VERSION = f"12 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
+VERSION = f"13 of Whoosh {'.'.join(map(str, whoosh.__version__))}, {sys.byteorder}"
 """Of the fields, of what a word is and of the bytes: an index of another is built again."""
 
 COLUMN = NumericColumn("I")

@@ -95,16 +95,21 @@ class SegmentWriter:
         fields.write_texts(self._writing.texts)
         days = zip(self._columns["first"], self._columns["number"], strict=True)
         newest_first = all(a > b for a, b in pairwise(starmap(age, days)))
-        fields.write_order(newest_first=newest_first)
+        fields.write_facts(newest_first=newest_first, least=self._least)
         fields.close()
+
+    @property
+    def _least(self) -> int:
+        """How many documents have both words of a pair of which it is known."""
+        return least_known(len(self._writing.texts))
 
     def _write_words(self, fields: FieldWriter) -> None:
         writing, readings = self._writing, self._writing.readings
         for field, lists in ("title", writing.titled), ("any", writing.documents):
             words, symbols = _by_word(lists, readings), _symbols(lists, readings)
             fields.write(field, words, symbols)
-        least = least_known(len(writing.texts))
-        fields.write_pairs(pairs(writing.texts, readings, Words(words, symbols, least)), least)
+        known = Words(words, symbols, self._least)
+        fields.write_pairs(pairs(writing.texts, readings, known))
         chunks = {s: said for s, said in readings.items() if len(said) > 1}
         for field, place in ("cut", 0), ("chunks", -1):
             read = {symbol: (said[place],) for symbol, said in chunks.items()}
