@@ -1,8 +1,10 @@
 """`natoread add`: what goes in, what stays out, and what is said of it."""
 
 import gzip
+import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -72,6 +74,28 @@ def test_a_relative_pattern(
     assert natoread("add", "*.txt").out == "1 added\n"
 
 
+def test_links_that_lead_nowhere_are_named(natoread: "CommandLine", folder: Path) -> None:
+    (folder / "gone.txt").symlink_to("nothing.txt")
+    (folder / "round.txt").symlink_to("round.txt")
+    for place in (folder, folder / "gone.txt", f"{folder}/*.txt"):
+        ran = natoread("add", place)
+        assert ran.code == 3
+        assert f"{folder / 'gone.txt'}: a link to nothing\n" in ran.err
+
+
+def test_a_link_to_the_folder_above_leads_round_once(natoread: "CommandLine", folder: Path) -> None:
+    (folder / "up").symlink_to("..")
+    assert natoread("add", folder).out == "3 added\n"
+    assert natoread("add", "--verbose", f"{folder}/**").out.count("one.txt: ") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_nobody_waits_for_a_pipe_that_was_not_named(natoread: "CommandLine", folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    assert natoread("add", folder).out == "3 added\n"
+    assert natoread("add", f"{folder}/**/*.[tT]*").out == "3 unchanged\n"
+
+
 def test_a_file_with_brackets_in_its_name(natoread: "CommandLine", tmp_path: Path) -> None:
     (tmp_path / "may[1].txt").write_text(pack("One"))
     assert natoread("add", tmp_path / "may[1].txt").out == "1 added\n"
@@ -84,6 +108,12 @@ def test_a_file_named_twice_is_read_once(natoread: "CommandLine", folder: Path) 
 
 def test_stdin(natoread: "CommandLine") -> None:
     assert natoread("add", "-", stdin=pack("One", "Two")).out == "2 added\n"
+
+
+def test_a_closed_stdin(natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("natoread.commands.sources.sys", SimpleNamespace(stdin=None))
+    ran = natoread("add", "-")
+    assert (ran.code, ran.err) == (3, "-: stdin is closed\n")
 
 
 def test_a_byte_order_mark_is_no_letter_of_the_title(natoread: "CommandLine") -> None:
@@ -122,7 +152,7 @@ def test_a_line_separator_within_a_line_ends_none(natoread: "CommandLine") -> No
         ("empty.txt", b"", "empty"),
         ("prose.txt", b"Only prose.\n", "no release found"),
         ("absent.txt", None, "No such file"),
-        ("none*.txt", None, "No such file"),
+        ("none*.txt", None, "no file matches"),
     ],
 )
 def test_a_file_that_fails_is_named_with_the_reason_and_the_rest_goes_in(

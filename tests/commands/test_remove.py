@@ -1,5 +1,6 @@
 """`natoread remove`: by id, by query, by file; asked on a terminal, and undone by `add`."""
 
+import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,16 @@ def test_all_that_one_add_brought(
     )
     assert natoread("remove", "--from", "nowhere.txt").code == 1
     assert natoread("add", "more.txt").out == "1 added, 9 unchanged\n"
+
+
+def test_what_came_packed_is_from_the_packed_file(
+    natoread: "CommandLine", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    packed = gzip.compress(b"A title\n\nSource: NATO\n\nA text.")
+    Path("one.txt.gz").write_bytes(packed)
+    assert natoread("add", "--verbose", "one.txt.gz").out == "one.txt.gz: 1 added\n1 added\n"
+    assert natoread("remove", "--from", "one.txt.gz").err == "1 release removed.\n"
 
 
 def test_what_came_on_stdin_is_from_the_dash(natoread: "CommandLine") -> None:

@@ -15,7 +15,7 @@ from natoread_index.errors import Unreadable
 from natoread_index.reading.beside import is_beside
 from natoread_index.reading.document import Document
 from natoread_index.reading.fields import Fields
-from natoread_index.reading.forms import HEAD, Form, compression, is_picture
+from natoread_index.reading.forms import BLANKS, HEAD, Form, compression, is_picture
 from natoread_index.reading.limits import MOST_LEVELS, Limits
 from natoread_index.reading.readers import READERS
 from natoread_index.reading.streams import looked_at
@@ -48,8 +48,8 @@ class _Inward:
         self, opened: Callable[[], IO[bytes]], name: str, stamp: str, level: int = 0
     ) -> Iterator[Document]:
         try:
-            head, file = looked_at(opened(), HEAD)
-            form = Form.of(head, name, self.fields)
+            head, file = looked_at(opened(), HEAD, BLANKS)
+            form = Form.of(head, _PACKED.sub("", name), self.fields)
             if form in (Form.ZIP, Form.TAR, Form.COMPRESSED):
                 yield from self._packed(form, head, file, name, stamp, level + 1)
             elif level == 0 or not is_picture(head):
@@ -76,7 +76,7 @@ class _Inward:
             raise Unreadable(f"{name}: packed more than {MOST_LEVELS} times over")
         if form is Form.COMPRESSED:
             inner = unpacked(file, compression(head), name, self.limits)
-            yield from self.documents(lambda: inner, _PACKED.sub("", name), stamp, level)
+            yield from self.documents(lambda: inner, name, stamp, level)
             return
         for member in (inside_zip if form is Form.ZIP else inside_tar)(file, name, self.limits):
             path = f"{name}/{member.path}"

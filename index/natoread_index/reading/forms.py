@@ -14,6 +14,9 @@ from natoread_index.reading.fields import Fields
 HEAD = 64 * 1024
 """How many bytes of a file are looked at."""
 
+BLANKS = b"\0 \t\r\n\xef\xbb\xbf"
+"""Bytes that say nothing."""
+
 
 class Form(Enum):
     """A closed set; what is none of the others may still be a text with releases."""
@@ -37,7 +40,7 @@ class Form(Enum):
     @classmethod
     def of(cls, head: bytes, name: str, fields: Fields) -> "Form":
         """Recognise a form by the first bytes of a file, whose `name` only breaks ties."""
-        if not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        if not head.strip(BLANKS):
             return cls.EMPTY
         suffix = PurePosixPath(name).suffix.lower()
         return _by_bytes(head, suffix) or _by_text(_text(head), suffix, fields)

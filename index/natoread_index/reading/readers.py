@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from natoread_index.errors import NoReleases
 from natoread_index.reading.document import Document
 from natoread_index.reading.forms import HEAD, Form, foreign
+from natoread_index.reading.streams import MOST_BLANKS
 from natoread_index.release import Release
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def _foreign(document: Document, _skip: int) -> Iterator[Release]:
 
 
 def _empty(document: Document, _skip: int) -> Iterator[Release]:
+    if document.file.read(1):
+        raise document.refusal(f"nothing in its first {MOST_BLANKS >> 20} MB")
     raise document.refusal("empty")
 
 

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _PIECE = 1 << 18
+MOST_BLANKS = 1 << 26
+"""Bytes: what is still blank then need not come to an end."""
+
+_NOTHING = b"\0" * 4  # as no encoding has it
 
 
 class OneWay(RawIOBase):
@@ -46,9 +50,18 @@ def buffered(way: OneWay) -> IO[bytes]:
     return BufferedReader(way, _PIECE)
 
 
-def looked_at(file: IO[bytes], count: int) -> tuple[bytes, IO[bytes]]:
-    """Return the first bytes of a file, and the file as it was before, to be read once."""
-    head = file.read(count)
+def looked_at(file: IO[bytes], count: int, blanks: bytes) -> tuple[bytes, IO[bytes]]:
+    """Return the first bytes of a file, and the file as it was before, to be read once.
+
+    Of a file that begins with many `blanks`, these are left out, up to `MOST_BLANKS` of them.
+    """
+    head, passed = file.read(count), 0
+    while head and not head.strip(blanks) and passed < MOST_BLANKS:
+        passed += len(head)
+        head = file.read(count)
+    if passed or head.startswith(_NOTHING):
+        head = head.lstrip(b"\0") or head
+        return head, buffered(_Again(head, file))
     if file.seekable():
         file.seek(0)
         return head, file

@@ -38,7 +38,7 @@ def test_members_are_named_by_where_they_lie() -> None:
     inner = zipped({"x/one.txt": PACK.encode(), "two.txt.gz": gzip.compress(PACK.encode())})
     assert told(zipped({"in.zip": inner, "prose.txt": b"Prose."}), "out.zip") == [
         "out.zip/in.zip/x/one.txt 1",
-        "out.zip/in.zip/two.txt 1",
+        "out.zip/in.zip/two.txt.gz 1",
         (
             "out.zip/prose.txt: no release found; each needs a title line, then “Source: …”,"
             " then its text"

@@ -19,7 +19,8 @@ from tests.index.reading.files import (
     zipped,
 )
 
-from natoread_index import Fields, documents
+from natoread_index import Fields, Unreadable, documents
+from natoread_index.reading.streams import OneWay, buffered
 
 MESSAGE = (
     "Subject: Allies meet in Brussels\nDate: Tue, 28 May 2024 10:00:00 +0000\n"
@@ -70,6 +71,29 @@ def test_a_form_that_is_packed(form: str) -> None:
     data = as_bytes(FORMS[form])
     for packed in (gzip.compress(data), zipped({"a": data}), tarred({"a": data})):
         assert titles(packed) == ["Allies meet in Brussels"]
+
+
+@pytest.mark.parametrize(
+    "blanks", ["\0" * 5_000, "\0" * 200_000, "\n" * 200_000, " \n" * 64 * 1024]
+)
+@pytest.mark.parametrize("form", ["a pack", "a page", "a feed", "JSON lines"])
+def test_what_begins_with_many_blanks(form: str, blanks: str) -> None:
+    assert titles(blanks.encode() + as_bytes(FORMS[form])) == ["Allies meet in Brussels"]
+
+
+def test_nothing_at_all() -> None:
+    for size in (0, 1, 1 << 16, (1 << 16) + 1, 1 << 20):
+        assert told(b"\0" * size) == ["file: empty"]
+
+
+def test_what_may_never_begin_is_given_up() -> None:
+    class Nothing(OneWay):
+        def next(self, most: int) -> bytes:
+            return bytes(most)
+
+    (document,) = documents(buffered(Nothing()), "zero")
+    with pytest.raises(Unreadable, match="zero: nothing in its first 64 MB"):
+        list(document.releases())
 
 
 FOREIGN = {

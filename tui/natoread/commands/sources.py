@@ -53,7 +53,7 @@ def opened(path: str, tick: Tick) -> IO[bytes]:
     try:
         return _spooled() if path == STDIN else BufferedReader(_Ticking(path, tick), _PIECE)
     except OSError as failure:
-        raise Unreadable(f"{path}: {_reason(failure)}") from failure
+        raise Unreadable(f"{path}: {_reason(failure, path)}") from failure
 
 
 class _Ticking(FileIO):
@@ -69,7 +69,7 @@ class _Ticking(FileIO):
         try:
             count = super().readinto(buffer)
         except OSError as failure:
-            raise Unreadable(f"{self._path}: {_reason(failure)}") from failure
+            raise Unreadable(f"{self._path}: {_reason(failure, self._path)}") from failure
         self._at += count or 0
         if self._at > self._furthest:
             self._tick(self._at - self._furthest)
@@ -86,10 +86,29 @@ def _files(path: str) -> list[str]:
     here = Path(path)
     if here.is_dir():
         return list(_inside(path)) or [path]
-    if path == STDIN or here.exists():
+    if path == STDIN or os.path.lexists(path):
         return [path]
-    matches = sorted(glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
-    return [file for match in matches for file in _files(match)] or [path]
+    return _matching(path) or [path]
+
+
+def _matching(pattern: str) -> list[str]:
+    """The files and the contents of the folders that a pattern finds, each once for all links."""
+    matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob is never absolute
+    files = [
+        file
+        for match in matches
+        for file in (_inside(match) if Path(match).is_dir() else [match])
+        if _may_be_read(Path(file))
+    ]
+    return sorted({os.path.realpath(file): file for file in reversed(files)}.values())
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether to read what was not named: no pipe, on which one may wait for ever.
+
+    Links that lead nowhere and folders that are closed are tried, to be named as failed.
+    """
+    return path.is_file() or path.is_dir() or not path.exists()
 
 
 def _inside(folder: str) -> Iterator[str]:
@@ -98,7 +117,7 @@ def _inside(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not _is_passed_over(name, names))
         paths = (Path(here, name) for name in sorted(names) if not is_beside(name))
-        yield from (str(path) for path in paths if path.is_file())
+        yield from (str(path) for path in paths if _may_be_read(path) and not path.is_dir())
     yield from (str(error.filename) for error in closed)
 
 
@@ -111,13 +130,19 @@ def _is_passed_over(folder: str, names: Container[str]) -> bool:
 
 
 def _spooled() -> IO[bytes]:
+    if sys.stdin is None:
+        raise Unreadable(f"{STDIN}: stdin is closed")
     kept = TemporaryFile()  # noqa: SIM115 - it goes with the last who holds it
     shutil.copyfileobj(sys.stdin.buffer, kept)
     kept.seek(0)
     return kept
 
 
-def _reason(failure: OSError) -> str:
+def _reason(failure: OSError, path: str) -> str:
     if isinstance(failure, IsADirectoryError):
         return "no file to read in this folder"
+    if isinstance(failure, FileNotFoundError) and Path(path).is_symlink():
+        return "a link to nothing"
+    if isinstance(failure, FileNotFoundError) and any(sign in path for sign in "*?["):
+        return "no file matches"
     return failure.strerror or str(failure)
