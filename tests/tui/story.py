@@ -106,11 +106,17 @@ def _questions(pilot: Reader) -> Iterator[Worker[object]]:
 async def type_keys(pilot: Reader, *keys: str) -> None:
     """Press keys, letters in one burst, and wait for what they lead to."""
     for key in keys:
-        name = _character_to_key(key) if len(key) == 1 else key
-        pilot.app.post_message(Key(name, key_to_character(name)))
+        burst(pilot, key)
         if len(key) > 1:
             await _settled(pilot)
     await settle(pilot)
+
+
+def burst(pilot: Reader, *keys: str) -> None:
+    """Press keys without waiting for anything."""
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        pilot.app.post_message(Key(name, key_to_character(name)))
 
 
 class FakePlaces:
@@ -169,6 +175,7 @@ class FakeLibrary:
         self.names: dict[str, str] = {}
         self.slips: dict[str, str] = {}
         self.changed = False
+        self.trouble: NatoReadError | None = None
         self.unindexed = 0
         self.notices: list[str] = []
         self.feeds, self.closed = list[str](), False
@@ -184,6 +191,8 @@ class FakeLibrary:
 
     def search(self, query: Query, sort: Sort = Sort.RELEVANCE) -> Hits:
         self.asked.append(query.text)
+        if self.trouble:
+            raise self.trouble
         if query.text == self.holds:
             assert self.gate.wait(20), "the gate was never opened"
         also = self._said_of(query, self.names)

@@ -4,6 +4,7 @@ import pytest
 from tests.tui.story import (
     FakeLibrary,
     app_on,
+    burst,
     lit,
     main,
     releases_named,
@@ -11,23 +12,14 @@ from tests.tui.story import (
     settle,
     title,
     top,
+    type_keys,
 )
-from textual.events import Key
-from textual.keys import _character_to_key, key_to_character
-from textual.pilot import Pilot
 
 from natoread_index import Related, Release, Sort
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {number} speaks of peace." for number in range(1, 60))
 LONG = Release("A long speech", PARAGRAPHS, "NATO")
 SHORT = Release("A short note", "All is calm.", "NATO")
-
-
-def burst(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys without waiting for anything."""
-    for key in keys:
-        name = _character_to_key(key) if len(key) == 1 else key
-        pilot.app.post_message(Key(name, key_to_character(name)))
 
 
 async def test_a_search_read_and_walked_in_one_burst() -> None:
@@ -119,6 +111,10 @@ async def test_a_search_behind_a_screen_that_is_left_in_one_burst(keys: list[str
         await settle(pilot)
         assert pilot.app.screen is main(pilot)
         assert main(pilot).search_bar.value == "two"
+        await type_keys(pilot, "escape", "escape", keys[0])
+        burst(pilot, *keys[1:], "/", *"one")
+        await settle(pilot)
+        assert main(pilot).search_bar.value == "one"
 
 
 async def test_keys_typed_before_the_app_shows_anything_are_obeyed() -> None:

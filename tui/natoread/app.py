@@ -15,12 +15,14 @@ from textual.events import AppFocus, Event, Ready, Unmount
 from textual.events import Key as KeyPress
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList
 
 from natoread.clipboard import Clipboard
 from natoread.keys import Key, Where, bindings
 from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
-from natoread.screens.palette import Palette
+from natoread.screens.palette import Commands, Palette, Titles
 from natoread.settings import Settings
 
 _ENDS = frozenset({"SIGHUP", "SIGTERM"})
@@ -64,18 +66,17 @@ class NatoRead(App[None], inherit_bindings=False):
         return self._main
 
     async def on_event(self, event: Event) -> None:
-        """Take an event; a key that must wait goes with all behind it into a row."""
+        """Take an event; a key that must wait, or makes others wait, goes with them into a row."""
         if not isinstance(event, KeyPress) or event.is_forwarded or self._is_way_out(event):
             await super().on_event(event)
         elif self._waiting is not None:
             self._waiting.append(event)
-        elif self._main.acts_late(event):
+        elif self.screen is not self._main or self._acts_late(event):
             self._waiting = [event]
             self._take_waiting_keys()
         else:
-            before = self.screen
             await super().on_event(event)
-            if self.is_running and self.screen not in (before, self._main):
+            if self.is_running and self.screen is not self._main:
                 self._waiting = []
                 self._take_waiting_keys()
 
@@ -89,24 +90,46 @@ class NatoRead(App[None], inherit_bindings=False):
         await self._shown()
         while self._waiting:
             key = self._waiting.pop(0)
-            if self._main.acts_late(key):
-                await self._main.caught_up()
+            if self._acts_late(key):
+                await self._in_front.caught_up()
             await super().on_event(key)
             await self._shown()
         self._waiting = None
 
-    async def _shown(self) -> None:
-        """Wait until a screen that a key has opened has taken it, and can take the next.
+    @property
+    def _in_front(self) -> MainScreen | Palette:
+        """What keys may wait for."""
+        return self.screen if isinstance(self.screen, Palette) else self._main
 
-        A screen that the key has closed tells no more: `pop_screen` does.
+    def _acts_late(self, key: KeyPress) -> bool:
+        return self._in_front.acts_late(key)
+
+    async def _shown(self) -> None:
+        """Wait until the screen that a key has opened, or was for, can take the next.
+
+        The key goes from the part in focus to the app, its binding from there to the part again,
+        and that to a list. A screen that is closed tells no more: `pop_screen` does.
         """
         while (screen := self.screen) is not self._main:
-            self._passed = asyncio.Event()
-            part = screen.focused or screen
-            part.call_later(part.post_message, self.Passed(self._passed))
-            await self._passed.wait()
+            focused = screen.focused or screen
+            for part in (focused, focused, *screen.query(OptionList)):
+                if self.screen is screen:
+                    await self._through(part)
             if self.screen is screen:
                 return
+            await self._done()
+
+    async def _through(self, part: Widget) -> None:
+        """Wait until what a part was sent has led to all that it leads to."""
+        self._passed = asyncio.Event()
+        part.call_later(part.post_message, self.Passed(self._passed))
+        await self._passed.wait()
+
+    async def _done(self) -> None:
+        """Wait until what a screen has left behind to be done is done."""
+        done = asyncio.Event()
+        self.call_later(done.set)
+        await done.wait()
 
     @on(Passed)
     def _note_passed(self, event: Passed) -> None:
@@ -129,7 +152,17 @@ class NatoRead(App[None], inherit_bindings=False):
         await self._give(self._keyboard.called(key_id))
 
     async def _give(self, key: Key) -> None:
+        await self._uncover()
         await self.run_action(key.action, self._main.widget_for(key.where))
+
+    async def _jump(self, number: int) -> None:
+        await self._uncover()
+        self._main.follow(number)
+
+    async def _uncover(self) -> None:
+        """Close what lies over the main screen."""
+        while self.screen is not self._main:
+            await self.pop_screen()
 
     async def _action_help(self) -> None:
         from natoread.screens.help import HelpScreen  # needed by few, so not at the start
@@ -139,7 +172,8 @@ class NatoRead(App[None], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            titles = Titles(self._main, self._main.titled, self._jump)
+            self.push_screen(Palette("A command, or words of a title", Commands, titles))
 
     def _send(self, sequence: str) -> None:
         """Send the terminal a sequence that shows nothing."""

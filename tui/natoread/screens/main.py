@@ -9,6 +9,7 @@ from natoread.librarian import Librarian
 from natoread.screens.correcting import CorrectingScreen
 from natoread.screens.difference import DifferingScreen
 from natoread.screens.holding import HoldingScreen
+from natoread.screens.jumping import JumpingScreen
 from natoread.screens.looking import LookingScreen
 from natoread.screens.organising import OrganisingScreen
 from natoread.screens.remembering import RememberingScreen
@@ -32,6 +33,7 @@ class MainScreen(
     SyncingScreen,
     TakingScreen,
     DifferingScreen,
+    JumpingScreen,
     inherit_bindings=False,
 ):
     """Owns what is looked for, found and open; its parts are bound to that, and paint it.

@@ -1,12 +1,103 @@
-"""The palette of commands."""
+"""The palette: commands by their names, and releases by words of their titles."""
 
-from textual.command import CommandList, CommandPalette
+from asyncio import Event
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
+from textual import on
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    Hit,
+    Hits,
+    Provider,
+    SimpleProvider,
+)
+from textual.content import Content
+from textual.events import Key, Unmount
+from textual.message import Message
+from textual.screen import Screen
+from textual.system_commands import SystemCommandsProvider
+
+from natoread.facts import BETWEEN
+from natoread.finding import Entry
 from natoread.screens.once import Once
+
+_IN_WORDS, _OF_A_TITLE = 2.0, 1.0
+"""Scores: commands that say what is typed go before releases; others that spell it, behind."""
+
+
+class Commands(SystemCommandsProvider):
+    """Offers what keys do."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that say, or spell, what is typed."""
+        words = query.casefold().split()
+        async for hit in super().search(query):
+            if isinstance(hit, Hit):
+                said = all(word in str(hit.text).casefold() for word in words)
+                yield replace(hit, score=_IN_WORDS + hit.score if said else hit.score / 1000)
+
+
+class Titles(SimpleProvider):
+    """Offers the releases that `found` brings for words of their titles; `jump` opens one."""
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        found: Callable[[str], Awaitable[Mapping[int, Entry]]],
+        jump: Callable[[int], Awaitable[None]],
+    ) -> None:
+        super().__init__(screen, [])
+        self._found, self._jump = found, jump
+
+    async def search(self, query: str) -> Hits:
+        """Yield releases, the first first."""
+        for number, entry in (await self._found(query)).items():
+            yield Hit(_OF_A_TITLE, _line(entry), partial(self._jump, number), text=entry.title)
+
+
+def _line(entry: Entry) -> Content:
+    title = Content(entry.title)
+    for start, end in entry.title_lights:
+        title = title.stylize("underline", start, end)
+    return Content.assemble(title, "\n", (BETWEEN.join(entry.facts), "dim not bold"))
 
 
 class Palette(CommandPalette, Once[None]):
-    """Textual's palette, which a key can't upset while its list has no room to be shown."""
+    """Textual's palette, which fast keys don't upset.
+
+    They may come before its list has room to be shown, or before what they take is found.
+    """
+
+    class Typed(Message):
+        """All that was typed has come to the palette: this came behind it."""
+
+    def __init__(self, placeholder: str, *offers: type[Provider] | SimpleProvider) -> None:
+        super().__init__(offers, placeholder=placeholder)  # type: ignore[arg-type]  # both
+        self._is_typed = Event()
+
+    def acts_late(self, key: Key) -> bool:
+        """Whether a key takes what may yet be looked for."""
+        return key.key in {"enter", "down", "up"}
+
+    async def caught_up(self) -> None:
+        """Wait until all that was typed is answered, or nobody waits for an answer any more."""
+        self._is_typed = Event()
+        box = self.query_one(CommandInput)
+        box.call_later(box.post_message, self.Typed())
+        await self._is_typed.wait()
+        for worker in [*self.workers]:
+            if worker.node is self and not worker.is_finished:
+                await worker.wait()
+
+    @on(Typed)
+    @on(Unmount)
+    def _note_typed(self) -> None:
+        self._is_typed.set()
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).size.height:
