@@ -9,6 +9,7 @@ from pathlib import Path
 
 from natoread_index import Basis, Dated, Library, Query, Release
 from natoread_index.engine.reader import IndexReader
+from natoread_index.engine.summed import SummedWriter
 from natoread_index.engine.writer import SegmentWriter, Written, commit
 from natoread_index.words import said, written
 
@@ -54,6 +55,14 @@ def index(library: Library) -> None:
 def found(library: Library, text: str) -> list[str]:
     """The bodies of all releases that answer a query."""
     return [library.release(number).body for number in library.search(Query.parse(text)).numbers]
+
+
+def summed_file(path: Path, parts: Iterable[tuple[str, bytes]]) -> Path:
+    """A summed file of these parts."""
+    writer = SummedWriter(path)
+    writer.write(parts)
+    writer.close()
+    return path
 
 
 def segment(folder: Path, releases: Iterable[Release], first: int = 1) -> Written:

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.index.made import summed_file
 
-from natoread_index.engine import lexicon, summed
+from natoread_index.engine import lexicon
 from natoread_index.engine.lexicon import Lexicon
 from natoread_index.engine.summed import Damaged, SummedFile
 
@@ -22,9 +23,8 @@ def made(some: dict[str, bytes], others: dict[str, bytes] | None = None) -> Iter
     """A lexicon in a file, behind another one."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "file")
-        with path.open("wb") as file:
-            fields = (("other", others or {}), ("field", some))
-            summed.write(file, (part for field in fields for part in parts(*field)))
+        fields = (("other", others or {}), ("field", some))
+        summed_file(path, (part for field in fields for part in parts(*field)))
         yield Lexicon(SummedFile(path), "field")
 
 
@@ -68,9 +68,8 @@ def test_ten_thousand_words_are_found() -> None:
 
 @pytest.mark.parametrize("part", ["first", "words", "words.ends", "kept", "kept.ends"])
 def test_a_spoilt_part_is_damage(tmp_path: Path, part: str) -> None:
-    path = tmp_path / "file"
-    with path.open("wb") as file:
-        summed.write(file, parts("field", {f"w{n}": b"kept" * 9 for n in range(500)}))
+    some = {f"w{n}": b"kept" * 9 for n in range(500)}
+    path = summed_file(tmp_path / "file", parts("field", some))
     content = bytearray(path.read_bytes())
     content[sum(SummedFile(path).parts[f"field.{part}"]) // 2] ^= 1
     path.write_bytes(content)

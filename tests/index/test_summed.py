@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.index.made import summed_file
 
 from natoread_index.engine import summed
 from natoread_index.engine.summed import Damaged, SummedFile
@@ -26,10 +27,7 @@ parts = st.dictionaries(st.text(max_size=5), contents, max_size=6).map(lambda d:
 
 
 def made(folder: Path, some: Iterable[tuple[str, bytes]]) -> Path:
-    path = folder / "file.words"
-    with path.open("wb") as file:
-        summed.write(file, some)
-    return path
+    return summed_file(folder / "file.words", some)
 
 
 def read(path: Path) -> Parts:

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pyroaring import BitMap
-from tests.index.made import rows
+from tests.index.made import rows, summed_file
 
-from natoread_index.engine import summed, texts
+from natoread_index.engine import texts
 from natoread_index.engine.summed import SummedFile
 from natoread_index.engine.texts import BREAK, Texts, Writing, behind, places, symbol
 
@@ -34,8 +34,7 @@ def written(some: Sequence[Pair]) -> Writing:
 def stored(writing: Writing) -> Iterator[Texts]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "file")
-        with path.open("wb") as file:
-            summed.write(file, [("before", b"abc"), *texts.parts(writing.texts)])
+        summed_file(path, [("before", b"abc"), *texts.parts(writing.texts)])
         yield Texts(SummedFile(path))
 
 
@@ -50,7 +49,7 @@ def test_each_symbol_is_what_is_read_in_its_place(some: list[Pair]) -> None:
         if settled:
             writing.settle()
         for pair, text in zip(some, writing.texts, strict=True):
-            found = [read(part, writing) for part in text.split(BREAK)]
+            found = [read(part, writing) for part in text.decode().split(BREAK)]
             assert found == [rows(part) for part in pair]
 
 
@@ -77,7 +76,7 @@ def test_the_documents_of_each_symbol_are_known(some: list[Pair]) -> None:
 def test_the_most_frequent_words_have_the_lowest_numbers(some: list[Pair]) -> None:
     writing = written(some)
     writing.settle()
-    count = Counter(each for text in writing.texts for each in {*text} - {BREAK})
+    count = Counter(each for text in writing.texts for each in {*text.decode()} - {BREAK})
     numbered = [symbol(number) for number in range(2, len(count) + 2)]
     assert set(count) == set(numbered) == set(writing.readings)
     assert [count[each] for each in numbered] == sorted(count.values(), reverse=True)
@@ -109,8 +108,8 @@ def test_titles_and_texts_come_back(some: list[Pair]) -> None:
     writing = written(some)
     with stored(writing) as found:
         for document, text in enumerate(writing.texts):
-            assert found[document].decode() == text
-            assert found.title(document) == text.split(BREAK)[0]
+            assert found[document] == text
+            assert found.title(document) == text.decode().split(BREAK)[0]
 
 
 def test_symbols_grow_and_leave_out_what_utf_8_lacks() -> None:

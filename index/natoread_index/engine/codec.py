@@ -19,10 +19,10 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from natoread_index.engine import lexicon, summed, texts
+from natoread_index.engine import lexicon, texts
 from natoread_index.engine.lexicon import Lexicon
 from natoread_index.engine.postings import packed, packed_tightly, unpacked
-from natoread_index.engine.summed import SummedFile
+from natoread_index.engine.summed import SummedFile, SummedWriter
 from natoread_index.engine.texts import Texts
 
 EXTENSION = ".words"
@@ -47,41 +47,40 @@ class Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
 
 
 class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no types
-    """Collects the fields of a segment and writes them when it is closed."""
+    """Writes the fields of a segment, one after the other."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._parts: list[tuple[str, bytes]] = []
+        self._file = SummedWriter(path)
 
     def write(self, field: str, words: Postings, symbols: Mapping[str, str] | None = None) -> None:
-        """Take up a field: which documents have each word, and the symbols that stand for it."""
+        """Write a field: which documents have each word, and the symbols that stand for it."""
         of = symbols or {}
         self._keep(field, ((w, _entry(of.get(w, ""), found)) for w, found in words.items()))
         self._keep(f"{field}*", _beginnings(words, of))
 
     def write_facts(self, *, newest_first: bool, least: int) -> None:
-        """Take up whether all documents are in order, and of which pairs it is known.
+        """Write whether all documents are in order, and of which pairs it is known.
 
         What is read at opening stands together, so that no sum is compared for more than that.
         """
-        self._parts.append(("newest first", array("I", [newest_first]).tobytes()))
-        self._parts.append(("least", array("I", [least]).tobytes()))
+        facts = ("newest first", newest_first), ("least", least)
+        self._file.write((name, array("I", [fact]).tobytes()) for name, fact in facts)
 
-    def write_texts(self, written: Sequence[str]) -> None:
-        """Take up the texts."""
-        self._parts += texts.parts(written)
+    def write_texts(self, written: Sequence[bytes]) -> None:
+        """Write the texts."""
+        self._file.write(texts.parts(written))
 
     def write_pairs(self, pairs: Mapping[str, array[int]]) -> None:
-        """Take up which texts have two words in a row, by the symbols of both."""
+        """Write which texts have two words in a row, by the symbols of both."""
         self._keep("pairs", ((p, packed_tightly(BitMap(found))) for p, found in pairs.items()))
 
     def close(self) -> None:
-        """Write it all."""
-        with self._path.open("wb") as file:
-            summed.write(file, self._parts)
+        """End the file."""
+        self._file.close()
 
     def _keep(self, name: str, entries: Iterable[tuple[str, bytes]]) -> None:
-        self._parts += lexicon.parts(name, ((word.encode(), kept) for word, kept in entries))
+        encoded = ((word.encode(), kept) for word, kept in entries)
+        self._file.write(lexicon.parts(name, encoded))
 
 
 def _entry(symbols: str, documents: BitMap) -> bytes:

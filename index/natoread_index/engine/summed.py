@@ -14,7 +14,7 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 _BLOCK = 1 << 12
 """Bytes under one sum: few enough that one text is summed in a few microseconds."""
@@ -33,27 +33,45 @@ class Part(NamedTuple):
     end: int
 
 
-def write(file: BinaryIO, parts: Iterable[tuple[str, bytes]]) -> None:
-    """Write `parts` to an empty file."""
-    directory: dict[str, Part] = {}
-    sums = array("I")
-    size, rest = 0, b""
-    for name, content in parts:
-        file.write(content)
-        directory[name] = Part(size, size := size + len(content))
-        rest = _summed(rest + content, sums)
-    sums.append(zlib.crc32(rest))
-    listed = json.dumps(directory).encode()
-    behind = sums.tobytes() + listed + _TRAILER.pack(size, len(listed))
-    file.write(behind + _TOTAL.pack(zlib.crc32(behind)))
+class SummedWriter:
+    """Writes such a file, part by part, and remembers of each only where it lies."""
 
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._directory: dict[str, Part] = {}
+        self._sums = array("I")
+        self._size, self._rest = 0, b""
+        path.write_bytes(b"")
 
-def _summed(content: bytes, sums: array[int]) -> bytes:
-    """Append the sums of all whole blocks of `content`, and return what is left."""
-    whole = len(content) - len(content) % _BLOCK
-    view = memoryview(content)
-    sums.extend(zlib.crc32(view[at : at + _BLOCK]) for at in range(0, whole, _BLOCK))
-    return content[whole:]
+    def write(self, parts: Iterable[tuple[str, bytes]]) -> None:
+        """Write parts behind those that are written."""
+        with self._path.open("ab") as file:
+            for name, content in parts:
+                file.write(content)
+                self._directory[name] = Part(self._size, self._size + len(content))
+                self._size += len(content)
+                self._sum(content)
+
+    def close(self) -> None:
+        """Write what stands behind the parts."""
+        self._sums.append(zlib.crc32(self._rest))
+        listed = json.dumps(self._directory).encode()
+        behind = self._sums.tobytes() + listed + _TRAILER.pack(self._size, len(listed))
+        with self._path.open("ab") as file:
+            file.write(behind + _TOTAL.pack(zlib.crc32(behind)))
+
+    def _sum(self, content: bytes) -> None:
+        """Sum all blocks that `content` makes whole, and keep the rest."""
+        view = memoryview(content)
+        if len(self._rest) + len(view) < _BLOCK:
+            self._rest += content
+            return
+        begun = _BLOCK - len(self._rest)
+        whole = len(view) - (len(view) - begun) % _BLOCK
+        self._sums.append(zlib.crc32(view[:begun], zlib.crc32(self._rest)))
+        blocks = range(begun, whole, _BLOCK)
+        self._sums.extend(zlib.crc32(view[at : at + _BLOCK]) for at in blocks)
+        self._rest = content[whole:]
 
 
 class SummedFile:

@@ -40,10 +40,13 @@ def symbol(number: int) -> str:
 
 
 class Writing:
-    """The texts of a segment while it is written, and which documents have which symbol."""
+    """The texts of a segment while it is written, and which documents have which symbol.
+
+    The texts are kept in UTF-8, in which they take the least memory.
+    """
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.texts: list[bytes] = []
         self.readings: dict[str, Reading] = {}
         self._symbols: dict[Reading, str] = {}
         self.documents: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
@@ -55,7 +58,7 @@ class Writing:
         document = len(self.texts)
         in_title, in_body = self._spelled(title), self._spelled(body)
         text = f"{in_title}{BREAK}{in_body}"
-        self.texts.append(text)
+        self.texts.append(text.encode())
         for found in {*text} - {BREAK}:
             self.documents[found].append(document)
         for found in {*in_title}:
@@ -63,11 +66,14 @@ class Writing:
         return len(in_body)
 
     def settle(self) -> None:
-        """Number the symbols anew, those of most documents first."""
+        """Number the symbols anew, those of most documents first; nothing is added any more."""
+        self._symbols.clear()
+        self._of_chunk.clear()
         order = sorted(self.documents, key=lambda old: len(self.documents[old]), reverse=True)
         new = {old: symbol(number) for number, old in enumerate(order, _FIRST)}
         table = str.maketrans(new)
-        self.texts = [text.translate(table) for text in self.texts]
+        for document, text in enumerate(self.texts):
+            self.texts[document] = text.decode().translate(table).encode()
         self.readings = {new[old]: reading for old, reading in self.readings.items()}
         self.documents = _renamed(self.documents, new)
         self.titled = _renamed(self.titled, new)
@@ -99,11 +105,10 @@ def _renamed(lists: Lists, new: Mapping[str, str]) -> defaultdict[str, array[int
     return defaultdict(partial(array, "I"), {new[old]: found for old, found in lists.items()})
 
 
-def parts(texts: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def parts(texts: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
     """Yield the parts of a file for the texts of a segment."""
-    encoded = [text.encode() for text in texts]
-    yield "texts", b"".join(encoded)
-    yield "texts.ends", array("I", accumulate(map(len, encoded), initial=0)).tobytes()
+    yield "texts", b"".join(texts)
+    yield "texts.ends", array("I", accumulate(map(len, texts), initial=0)).tobytes()
 
 
 class Texts:

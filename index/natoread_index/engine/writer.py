@@ -88,11 +88,11 @@ class SegmentWriter:
 
     def _write_fields(self, fields: FieldWriter) -> None:
         self._writing.settle()
+        fields.write_texts(self._writing.texts)
         self._write_words(fields)
         for field in schema().names():
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])
-        fields.write_texts(self._writing.texts)
         days = zip(self._columns["first"], self._columns["number"], strict=True)
         newest_first = all(a > b for a, b in pairwise(starmap(age, days)))
         fields.write_facts(newest_first=newest_first, least=self._least)
@@ -105,15 +105,17 @@ class SegmentWriter:
 
     def _write_words(self, fields: FieldWriter) -> None:
         writing, readings = self._writing, self._writing.readings
-        for field, lists in ("title", writing.titled), ("any", writing.documents):
-            words, symbols = _by_word(lists, readings), _symbols(lists, readings)
-            fields.write(field, words, symbols)
-        known = Words(words, symbols, self._least)
-        fields.write_pairs(pairs(writing.texts, readings, known))
         chunks = {s: said for s, said in readings.items() if len(said) > 1}
         for field, place in ("cut", 0), ("chunks", -1):
             read = {symbol: (said[place],) for symbol, said in chunks.items()}
             fields.write(field, _by_word(writing.documents, read))
+        for field, lists in ("title", writing.titled), ("any", writing.documents):
+            words, symbols = _by_word(lists, readings), _symbols(lists, readings)
+            lists.clear()  # whatever is not needed any more is let go: several processes do this
+            fields.write(field, words, symbols)
+        known = Words(words, symbols, self._least)
+        del words, symbols
+        fields.write_pairs(pairs(writing.texts, readings, known))
 
 
 def _by_word(lists: Lists, readings: Mapping[str, Reading]) -> dict[str, BitMap]:
