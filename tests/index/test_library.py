@@ -180,7 +180,7 @@ def test_rows_come_in_the_order_asked_for_with_what_answers(library: Library) ->
 
 
 def test_many_rows_are_read_at_once(library: Library) -> None:
-    library.add(release(f"{n}a {n}b {n}c {n}d") for n in range(1200))
+    library.add(release(f"{n}a {n}b {n}c {n}d", title=f"{n}e") for n in range(1200))
     assert [row.number for row in library.rows(library.newest)] == list(range(1, 1201))
 
 
