@@ -84,7 +84,7 @@ def in_packs(releases: list[Item], files: int, folder: Path) -> Files:
     for n, part in enumerate(numbered(releases, files)):
         path = folder / f"{n:02}.txt"
         path.write_text(pack(part), encoding="utf-8")
-        packs[path] = [[item.title for item in part]]
+        packs[path] = [[plain(item.title) for item in part]]
     return packs
 
 
@@ -98,9 +98,14 @@ def in_forms(releases: list[Item], files: int, folder: Path) -> Files:
         path.mkdir()
         for name, data in (ALONE | TOGETHER)[form](some).items():
             (path / name).write_bytes(data)
-        titles = [item.title for item in part]
+        titles = [plain(item.title) for item in part]
         written[path] = [[title] for title in titles] if form in ALONE else [titles]
     return written
+
+
+def plain(title: str) -> str:
+    """A title in single spaces, as pages have it."""
+    return " ".join(title.split())
 
 
 def _heed_ctrl_c() -> None:
@@ -149,7 +154,7 @@ class Trial:
 
     def titles(self, home: Path) -> list[str]:
         listed = self.natoread(home, "list", "--jsonl").stdout.splitlines()
-        return [json.loads(line)["title"] for line in listed]
+        return [plain(json.loads(line)["title"]) for line in listed]
 
     def halves(self, kept: list[str], files: Files) -> Iterator[str]:
         """Documents that are there in part, or by other batches than the first."""
@@ -164,7 +169,7 @@ class Trial:
     def unfound(self, home: Path, kept: list[str]) -> Iterator[str]:
         """Search for all that has a word and all that has it not: every release must answer."""
         ran = self.natoread(home, "search", "the OR -the", "--jsonl", "--limit", "0")
-        found = [json.loads(line)["title"] for line in ran.stdout.splitlines()]
+        found = [plain(json.loads(line)["title"]) for line in ran.stdout.splitlines()]
         if sorted(kept) != sorted(found):
             yield f"{len(found)} of {len(kept)} can be found: {ran.stderr}"
 
