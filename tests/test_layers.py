@@ -129,6 +129,19 @@ def test_no_verb_loads_a_screen(verb: str, tmp_path: Path) -> None:
     }
 
 
+def test_the_app_starts_without_what_reads_files_or_writes_notes() -> None:
+    program = "import json, sys, natoread.app; print(json.dumps([*sys.modules]))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert not {*json.loads(ran.stdout)} & {
+        "natoread_index.parsing.dating",
+        "natoread_index.reading.documents",
+        "textual.widgets._text_area",
+        "httpx",
+        "lxml",
+        "trafilatura",
+    }
+
+
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["list"], ["show", "x"], ["paths"]])
 def test_what_needs_no_search_loads_no_engine(words: list[str], tmp_path: Path) -> None:
     assert not loaded(*words, home=tmp_path) & {"whoosh", "textual", "rich"}

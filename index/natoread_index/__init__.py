@@ -39,7 +39,8 @@ from natoread_index.storage.taking import Taken
 if TYPE_CHECKING:
     from natoread_index.comparing.difference import Difference
     from natoread_index.parsing.links import Link, links
-    from natoread_index.parsing.packs import releases, render
+    from natoread_index.parsing.packs import releases
+    from natoread_index.parsing.rendering import render
     from natoread_index.parsing.turns import Turn, asides, turns
     from natoread_index.reading.beside import is_beside
     from natoread_index.reading.document import Document
@@ -114,7 +115,7 @@ _LATER = {
     "links": "parsing.links",
     "Link": "parsing.links",
     "releases": "parsing.packs",
-    "render": "parsing.packs",
+    "render": "parsing.rendering",
     "turns": "parsing.turns",
 }
 """What only some need, and where it is: the parser's expressions take 50 ms to compile."""

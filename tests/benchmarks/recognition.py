@@ -20,7 +20,8 @@ from pathlib import Path
 from natoread_index.dates import Basis, Dated
 from natoread_index.kinds import Kind
 from natoread_index.parsing.mentions import mentions
-from natoread_index.parsing.packs import releases, render
+from natoread_index.parsing.packs import releases
+from natoread_index.parsing.rendering import render
 from natoread_index.release import Release
 
 KINDS = {

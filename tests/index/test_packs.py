@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from natoread_index.dates import Basis
 from natoread_index.errors import NoReleases
 from natoread_index.kinds import Kind
-from natoread_index.parsing.packs import releases, render
+from natoread_index.parsing.packs import releases
+from natoread_index.parsing.rendering import render
 from natoread_index.release import Release
 
 SAMPLES = Path(__file__).parents[2] / "sample_data" / "nato-may-2024.txt"

@@ -30,15 +30,3 @@ def releases(lines: Iterable[str], where: str = "text", skip: int = 0) -> Iterat
             yield release
     if not number:
         raise NoReleases(where)
-
-
-def render(releases: Iterable[Release]) -> str:
-    """Write a text pack, from which `releases` reads the same titles, sources and texts."""
-    return "\n".join(
-        f"{_in_one_line(each.title)}\n\nSource: {_in_one_line(each.source)}\n\n{each.body}\n"
-        for each in releases
-    )
-
-
-def _in_one_line(text: str) -> str:
-    return text.replace("\r\n", " ").replace("\n", " ")

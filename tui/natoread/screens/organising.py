@@ -17,7 +17,6 @@ from natoread.librarian import Desk, Librarian
 from natoread.screens.line import LineScreen
 from natoread.screens.marking import MarkingScreen
 from natoread.screens.menu import Choice, MenuScreen
-from natoread.screens.note import NoteScreen
 from natoread.signs import tag_words
 from natoread_index import ReleaseId, Retagging
 
@@ -116,6 +115,8 @@ class OrganisingScreen(MarkingScreen, inherit_bindings=False):
 
     def _write_note(self, release: ReleaseId, text: str) -> None:
         """Edit a note on the screen."""
+        from natoread.screens.note import NoteScreen  # brings the editor, 30 ms at the start
+
         self.app.push_screen(NoteScreen(text, partial(self._keep_note, release, text)))
 
     def _keep_note(self, release: ReleaseId, before: str, text: str) -> None:
