@@ -123,6 +123,7 @@ LONG_BODY = "\n\n".join(PARAGRAPHS[1:] * 3)
         ("<div class=b>{text}</div><div class=b>Ada Anker</div><div>More</div>", "", "Ada Anker"),
         ("<h1>{title}</h1><ul><li>Print<li>Share</ul>{text}<p>Back to top</p>", "", ""),
         ("<h1>{title}</h1>{text}<p>Last updated: 3 June 2024 10:20</p>", "", ""),
+        ("<h1>{title}</h1>{text}<hr><p>Printed from the pages of the Ministry</p>", "", ""),
         ("<h1>{title}</h1><p>Published 28 May 2024 at 10:20</p>{text}", "", ""),
         ("<h1>{title}</h1><div><p>28 May 2024</p>{text}</div>", "28 May 2024", ""),
         ("<h1>{title}</h1><i>Oulu<br>28 May 2024</i><div>{text}</div>", "", ""),

@@ -1,4 +1,4 @@
-"""Lines that are there to be clicked on: "Print", "Share", "Back to top", "Last updated: …"."""
+"""Lines that are there to be clicked on, or that printers add: "Share", "Last updated: …"."""
 
 import re
 
@@ -31,6 +31,7 @@ _WORDS = (
 _CONTROL = re.compile(
     rf"\W*(?:(?:{_WORDS})\b\W*)+"
     r"|\W*(?:last )?(?:updated|modified|reviewed)(?: on| at)?\s*:?\s.{4,40}"
+    r"|\W*(?:printed|reprinted) from .{4,120}"
     r"|\W*follow us on .{1,60}|\W*share this.{0,40}",
     re.IGNORECASE,
 )
