@@ -53,3 +53,8 @@ def article(number: int) -> str:
         f"<html><head><title>{title}</title></head><body><nav><a href='/'>Home</a></nav>"
         f"<main><article><h1>{title}</h1>{text}</article></main></body></html>"
     )
+
+
+def named(number: int) -> str:
+    """A title that tells the entry from its sisters."""
+    return f"Release number {number} of the Alliance"

@@ -1,18 +1,12 @@
 """Asking as hosts would have it: pauses, robots.txt, other tries, and rest."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.index.following.reader import Reader, teasers
 from tests.index.following.site import Handler, Site, send
 
 from natoread_index import Added
-
-
-@pytest.fixture
-def reader(tmp_path: Path) -> Reader:
-    return Reader(tmp_path / "L")
 
 
 def trouble(status: int, **headers: str) -> Callable[[Handler], None]:
