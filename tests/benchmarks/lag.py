@@ -6,16 +6,14 @@ thread was at work: searching can have held up the loop for no longer. The rest 
 whatever else the machine does. Not on Windows.
 """
 
-import argparse
 import asyncio
-import random
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.keystrokes import line, typed
+from tests.benchmarks.typist import Asked, head, line
 from textual.events import Key
 
 from natoread.app import NatoRead
@@ -27,6 +25,7 @@ PAUSES = 0.08, 0.012
 """Seconds between two keys: of one who types, and of one who types in a burst."""
 
 LATE = 16
+_WIDTH = 32
 
 Tick = tuple[float, float]
 """Milliseconds that a tick is late, and that the library was at work meanwhile, if less."""
@@ -69,21 +68,14 @@ def told(pause: float, ticks: Sequence[Tick]) -> Iterator[str]:
     for name, late in zip(("late", "searching"), zip(*ticks, strict=True), strict=True):
         far = sum(milliseconds > LATE for milliseconds in late)
         label = f"{name}, a key every {pause * 1e3:.0f} ms"
-        yield f"{line(label.ljust(32), list(late))}   {far} of {len(late):,} over {LATE} ms"
+        yield f"{line(label, late, _WIDTH)}   {far} of {len(late):,} over {LATE} ms"
 
 
 def main() -> None:
     """Type, and print."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("library", type=Path)
-    parser.add_argument("--queries", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    rng = random.Random(asked.seed)
-    with Library.open(asked.library) as library:
-        releases = [library.release(n) for n in rng.sample(list(library.newest), asked.queries)]
-    texts = [[*typed(release, rng)][-1] for release in releases]
-    print(f"{'milliseconds':32} {'median':>9} {'p95':>9} {'worst':>9}")
+    asked = Asked.on_the_command_line(__doc__, times=8)
+    texts = [text[-1] for text in asked.typed()]
+    print(head(_WIDTH))
     for pause in PAUSES:
         with TemporaryDirectory() as none:
             own, samples = (lambda: Library.open(asked.library), lambda: Library.open(Path(none)))

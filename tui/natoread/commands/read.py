@@ -1,5 +1,6 @@
 """`natoread [QUERY]`: the app."""
 
+import gc
 import os
 import sys
 
@@ -10,6 +11,15 @@ from natoread.commands.printing import tell
 from natoread.commands.verb import QueryVerb, verb
 from natoread.places import Places
 from natoread.settings import read
+
+_PACE = {"TEXTUAL_FPS": "240", "ESCDELAY": "25"}
+"""Frames in a second, and the milliseconds in which what follows escape is of the same key.
+
+Textual, which reads them when it is imported, would take 60 and 100.
+"""
+
+_EVERYTHING = 2
+"""The generation in which Python keeps the oldest of what it looks through."""
 
 
 @verb("natoread", QueryVerb)
@@ -32,16 +42,30 @@ def command(ctx: click.Context, places: Places, words: tuple[str, ...], plain: b
 def _run(places: Places, query: str) -> int:
     """Run the app; its exit code."""
     settings = read(places.settings)
-    os.environ.setdefault("TEXTUAL_FPS", "240")  # read once, when Textual is imported
+    for name, value in _PACE.items():
+        os.environ.setdefault(name, value)
     from natoread.app import NatoRead  # Textual takes 200 ms to import, so no other verb does
     from natoread.librarian import Librarian
 
     librarian = Librarian(places.open, places.open_samples)
     app = NatoRead(librarian, query, places.state, settings)
+    _look_for_garbage_in_what_is_new()
     app.run(mouse=settings.mouse)
     for trouble in librarian.lost():
         tell(trouble)
     return app.return_code or 0
+
+
+def _look_for_garbage_in_what_is_new() -> None:
+    """Have Python look only there, as all the rest would hold up a key for 70 ms."""
+    gc.freeze()
+    gc.callbacks.append(_keep_what_stays)
+
+
+def _keep_what_stays(phase: str, told: dict[str, int]) -> None:
+    """Take what has outlived a look through everything for something that stays."""
+    if phase == "stop" and told["generation"] == _EVERYTHING:
+        gc.freeze()
 
 
 def _on_a_screen() -> bool:

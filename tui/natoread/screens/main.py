@@ -17,7 +17,7 @@ from natoread.screens.syncing import SyncingScreen
 from natoread.screens.taking import TakingScreen
 from natoread.screens.zen import ZenScreen
 from natoread.settings import Settings
-from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, TooSmall
+from natoread.widgets.bars import Beside, Counter, KeyBar, Notice, Panes, TooSmall
 from natoread.widgets.find_line import FindLine
 from natoread.widgets.held import HeldPane
 from natoread.widgets.timeline import Timeline
@@ -65,7 +65,7 @@ class MainScreen(
         yield from self._compose_search()
         yield Notice().data_bind(main.samples, main.trouble)
         yield self.timeline
-        with Horizontal(id="panes"):
+        with Panes().data_bind(main.reading):
             yield self.releases.data_bind(main.found, main.marked)
             yield self.reader.data_bind(main.opened, main.measure, main.find)
             yield self.held_pane.data_bind(main.held, main.measure)

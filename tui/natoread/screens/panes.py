@@ -1,9 +1,9 @@
 """Search box, list and reader: three parts, and the ways between them."""
 
 from textual import on
-from textual.events import DescendantFocus, Resize
+from textual.events import Resize
 from textual.geometry import Size
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -37,8 +37,9 @@ class PanesScreen(Screen[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
+    focused: Reactive[Widget | None] = var(None)  # what else the screen shows stays as it is
     place: var[Where] = var(Where.LIST)
-    reading: var[bool] = var(False, toggle_class="-reading")
+    reading: var[bool] = var(False)
     roomy: var[bool] = var(True)
     measure: var[int] = var(USUAL_COLUMN)
     keyboard: var[Keyboard] = var(Keyboard)
@@ -71,9 +72,11 @@ class PanesScreen(Screen[None], inherit_bindings=False):
         able = [widget for widget, place in self.places.items() if place in where]
         return self.focused if self.focused in able else next(iter(able), self)
 
-    @on(DescendantFocus)
-    def _follow_focus(self) -> None:
-        self.place = self.places.get(self.focused or self.releases, Where.LIST)
+    def _watch_focused(self) -> None:
+        """Follow at once, so that both parts are painted once, and in their new looks."""
+        super()._watch_focused()  # type: ignore[no-untyped-call]  # Textual's
+        if self.focused is not None:
+            self.place = self.places.get(self.focused, Where.LIST)
 
     @on(Resize)
     def _notice_room(self, event: Resize) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import ClassVar
 
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive, var
 from textual.style import Style
@@ -18,6 +19,12 @@ from natoread.spelling import also, correction
 from natoread_index import Sort
 
 _ORDERS = {Sort.RELEVANCE: "best first", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
+
+
+class Panes(Horizontal):
+    """List and reader side by side; on a narrow terminal they take turns."""
+
+    reading: var[bool] = var(False, toggle_class="-reading")
 
 
 class Counter(Widget):
