@@ -8,6 +8,7 @@ from tests.tui.story import Reader, main, seen, settle, title, type_keys
 from tests.tui.test_marking import found, mine, told
 from textual.widgets import Input
 
+from natoread.screens import correcting
 from natoread.screens.correcting import CorrectionScreen
 
 __all__ = ["mine"]
@@ -95,3 +96,36 @@ async def test_the_form_fits_on_any_screen(mine: Nine, size: tuple[int, int]) ->
         strips = pilot.app.screen._compositor.render_strips()
         assert {strip.cell_length for strip in strips} == {size[0]}
         assert "2024" in seen(pilot)
+
+
+async def test_several_marked_releases_are_corrected_at_once_and_stay_marked(mine: Nine) -> None:
+    async with mine.app().run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "m", "m", "E")
+        assert "Correct 2 releases   what stays empty stays as it is" in seen(pilot)
+        assert [line.value for line in form(pilot)] == ["", "", ""]
+        await type_keys(pilot, "tab", *"readout", "enter")
+        assert found(mine, "kind:readout") == 2
+        assert told(pilot)[-1] == "2 releases corrected; u takes it back"
+        await type_keys(pilot, "E", *"2020-01-02", "enter")
+        assert found(mine, "kind:readout date:2020-01-02") == 2
+        await type_keys(pilot, "u", "u")
+        assert found(mine, "kind:readout date:2020-01-02") == 0
+
+
+async def test_more_than_a_few_are_corrected_and_lose_their_marks(
+    mine: Nine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(correcting, "FEW", 8)
+    async with mine.app().run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "M", "E", "tab", "tab", *"Ann Lee", "enter")
+        assert found(mine, "by:lee") == 9
+        assert "marked" not in seen(pilot)
+
+
+async def test_in_the_reader_only_what_is_read_is_corrected(mine: Nine) -> None:
+    async with mine.app().run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "m", "m", "enter", "E")
+        assert form(pilot)[TITLE].value == title(pilot)

@@ -24,7 +24,7 @@ class Toggle:
         return not all(map(self.is_on, signs))
 
 
-_FEW = 50
+FEW = 50
 """Releases that are indexed while the app waits."""
 
 STAR = Toggle(
@@ -82,7 +82,7 @@ def undo(desk: Desk) -> Renewed:
 def index_few(desk: Desk, count: int) -> None:
     """Make a few releases searchable at once; more, or while another program does it, later."""
     with suppress(LibraryLocked):
-        for _ in desk.own.catch_up() if count <= _FEW else ():
+        for _ in desk.own.catch_up() if count <= FEW else ():
             pass
 
 

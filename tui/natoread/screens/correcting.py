@@ -1,6 +1,6 @@
-"""Correcting a release: its date, kind, speakers and title, in a small form."""
+"""Correcting releases: their date, kind, speakers, and the title of one, in a small form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from natoread.keeping import Owed
 from natoread.librarian import Desk
-from natoread.marking import index_few, number_of
+from natoread.marking import FEW, index_few, number_of
 from natoread.screens.marking import MarkingScreen
 from natoread.screens.once import Over
 from natoread_index import Fact, Kind, NoCorrection, Release
@@ -26,11 +26,16 @@ _EXAMPLES = {
     Fact.KIND: ", ".join(Kind),
     Fact.BY: "names with ; between them",
 }
+_OF_SEVERAL = (Fact.DATE, Fact.KIND, Fact.BY)
 Facts = Mapping[Fact, str]
 
 
 class CorrectionScreen(Over[Facts], inherit_bindings=False):
-    """Ends with what was changed, once all of it can be meant."""
+    """Ends with what was changed, once all of it can be meant.
+
+    `before` are the facts as they are; of several releases they are none, and what stays empty
+    stays as it is.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Close", id="close_correction"),
@@ -40,10 +45,10 @@ class CorrectionScreen(Over[Facts], inherit_bindings=False):
 
     mistake: var[str] = var("")
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, title: str, before: Facts) -> None:
         super().__init__()
-        self._before = {fact: fact.of(release) for fact in Fact}
-        self._inputs = {fact: self._input(fact) for fact in Fact}
+        self._title, self._before = title, before
+        self._inputs = {fact: self._input(fact) for fact in before}
 
     def _input(self, fact: Fact) -> Input:
         kinds = SuggestFromList(list(Kind), case_sensitive=False) if fact is Fact.KIND else None
@@ -57,7 +62,7 @@ class CorrectionScreen(Over[Facts], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Put each fact beside its name."""
-        yield Static(Content("Correct   enter keeps it, u takes it back"), id="menu-title")
+        yield Static(Content(self._title), id="menu-title")
         with Grid(id="facts"):
             for fact, line in self._inputs.items():
                 yield Static(_SAYS[fact])
@@ -84,42 +89,55 @@ class CorrectionScreen(Over[Facts], inherit_bindings=False):
 
 
 class CorrectingScreen(MarkingScreen, inherit_bindings=False):
-    """Corrects the release in hand, and stays on it though its number is another then."""
+    """Corrects the releases in hand, and stays on one though its number is another then."""
 
     def _action_correct(self) -> None:
+        numbers = self.in_hand
         if self.samples:
             self.notify("Samples stay as they are; what you add can be corrected")
-        elif self.opened and self.opened.number == self.releases.number:
-            self._fill_in(self.opened.number, self.opened.sheet.release)
-        elif self.releases.number is not None:
-            self._open_form(self.releases.number)
+        elif len(numbers) > 1:
+            title = f"Correct {len(numbers):,} releases   what stays empty stays as it is"
+            self._fill_in(numbers, title, dict.fromkeys(_OF_SEVERAL, ""))
+        elif self.opened and [self.opened.number] == [*numbers]:
+            self._fill_in_one(self.opened.number, self.opened.sheet.release)
+        elif numbers:
+            self._open_form(numbers[0])
 
     @work(group="mark")
     async def _open_form(self, number: int) -> None:
         """Open the form for a release that the reader does not show yet."""
         with self._telling():
             release = await self._librarian.ask(lambda library: library.release(number))
-            self._fill_in(number, release)
+            self._fill_in_one(number, release)
 
-    def _fill_in(self, number: int, release: Release) -> None:
-        self.app.push_screen(CorrectionScreen(release), partial(self._correct, number))
+    def _fill_in_one(self, number: int, release: Release) -> None:
+        before = {fact: fact.of(release) for fact in Fact}
+        self._fill_in([number], "Correct   enter keeps it, u takes it back", before)
 
-    def _correct(self, number: int, facts: Facts | None) -> None:
+    def _fill_in(self, numbers: Sequence[int], title: str, before: Facts) -> None:
+        self.app.push_screen(CorrectionScreen(title, before), partial(self._correct, numbers))
+
+    def _correct(self, numbers: Sequence[int], facts: Facts | None) -> None:
         if facts:
-            owed = self._librarian.owe(partial(_corrected, number=number, facts=facts))
-            self.correct(owed)
+            owed = self._librarian.owe(partial(_corrected, numbers=numbers, facts=facts))
+            self.correct(owed, numbers)
 
     @work(group="mark")
-    async def correct(self, owed: Owed[Desk, int]) -> None:
-        """Correct a release, and list it where it belongs by now."""
-        number = await self.written(owed)
-        if number is not None:
-            self.show_renewed(number)
+    async def correct(self, owed: Owed[Desk, Sequence[int]], before: Sequence[int]) -> None:
+        """Correct releases, and list them where they belong by now; marks stay on a few."""
+        numbers = await self.written(owed)
+        if numbers is None:
+            return
+        if not self.marked.isdisjoint(before):
+            self.marked = self.marked.difference(before).union(numbers)
+        if len(before) > 1:
+            self.notify(f"{len(before):,} releases corrected; u takes it back")
+        self.show_renewed(numbers[0] if len(numbers) == 1 else None)
 
 
-def _corrected(desk: Desk, number: int, facts: Facts) -> int:
-    """Correct a release and make it searchable; its number by now."""
-    ids = [*desk.own.ids([number]).values()]
-    desk.own.correct([number], facts)
-    index_few(desk, 1)
-    return number_of(desk, ids) or number
+def _corrected(desk: Desk, numbers: Sequence[int], facts: Facts) -> list[int]:
+    """Correct releases and make them searchable; their numbers by now, if they are few."""
+    ids = [*desk.own.ids(numbers).values()] if len(numbers) <= FEW else []
+    desk.own.correct(numbers, facts)
+    index_few(desk, len(numbers))
+    return [number for one in ids if (number := number_of(desk, [one])) is not None]
