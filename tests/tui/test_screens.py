@@ -38,6 +38,7 @@ async def assert_drawn(name: str, app: NatoRead, size: tuple[int, int], *keys: s
         ("usual", "", (80, 24), ["j", "j"]),
         ("reader", "finland", (80, 24), ["enter", "n"]),
         ("narrow", "geoana", (50, 15), []),
+        ("facets", "ukraine", (120, 30), ["t", "f", "j", "j"]),
         ("smallest", "geoana", (20, 5), []),
         ("no-hits", "[zanzibar]", (100, 24), []),
         ("light", "ukraine", (120, 36), ["j"]),
