@@ -27,6 +27,7 @@ from natoread_index.storage.stats import Stats, counted
 from natoread_index.storage.taking import Taken, note_taken, taken
 
 if TYPE_CHECKING:
+    from natoread_index.engine.manifest import Measures
     from natoread_index.searching.pieces import Progress
     from natoread_index.searching.search_index import SearchIndex
 
@@ -170,11 +171,11 @@ class Library(Holdings):
             if len(self):
                 yield from self._index.catch_up()
 
-    def mend(self) -> Progress:
-        """Read the whole index, build it again if it is damaged, and else `catch_up`."""
+    def mend(self, sound: Measures | None = None) -> Progress:
+        """Read the index but its `sound` files, to which it adds; build it again, or `catch_up`."""
         with self._sentences():
             if len(self):
-                yield from self._index.mend()
+                yield from self._index.mend({} if sound is None else sound)
 
     def reindex(self) -> Progress:
         """Throw the index away and build it again; yields pairs of done and total."""

@@ -12,6 +12,7 @@ import pytest
 from tests.index.made import file_of, found, make, numbered, zero
 
 from natoread_index import Library
+from natoread_index.engine import manifest
 from natoread_index.searching.building import IndexBuild
 from natoread_index.storage.lock import PATIENCE, writing
 
@@ -84,6 +85,29 @@ def test_damage_that_no_search_has_met_is_mended(folder: Path) -> None:
     assert (build.progress, build.error) == ((15, 15), None)
     with Library.open(folder) as library:
         assert library.check() == []
+
+
+def test_what_an_earlier_build_found_sound_is_not_read_again(
+    folder: Path, build: IndexBuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(build)
+    sound = build.sound
+    words = {path.name for path in (folder / "index").glob("*.words")}
+    assert words
+    assert sound.keys() >= words
+    read: list[str] = []
+    measured = manifest._measured
+
+    def noted(path: Path) -> manifest.Measure:
+        read.append(path.name)
+        return measured(path)
+
+    monkeypatch.setattr(manifest, "_measured", noted)
+    with Library.open(folder) as library:
+        assert list(library.mend(sound)) == []
+        assert words.isdisjoint(read)
+        assert list(library.mend()) == []
+        assert words <= set(read)
 
 
 def test_a_sound_and_whole_index_is_left_as_it_is(tmp_path: Path) -> None:

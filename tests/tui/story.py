@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from textual.worker import Worker
 
 from natoread.app import NatoRead
-from natoread.building import Building, build_index
+from natoread.building import Building
 from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
 from natoread.settings import Settings
@@ -323,7 +323,7 @@ def app_on(
     library: FakeLibrary,
     samples: FakeLibrary | None = None,
     words: str = "",
-    build: Callable[[Shelf], Building] = build_index,
+    build: Callable[[Shelf], Building] | None = None,
     sync: Callable[[Path, Path], Syncing] = sync_feeds,
     settings: Settings | None = None,
 ) -> NatoRead:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from natoread.shelf import Shelf
+    from natoread_index.searching.building import IndexBuild
 
 
 class Building(Protocol):
@@ -29,10 +30,18 @@ class Building(Protocol):
         """End it; what is done stays."""
 
 
-def build_index(shelf: Shelf) -> Building:
-    """Start to index what can't be searched yet, in a process of its own."""
-    # What the building needs is needed for nothing else, so it is imported now and not before.
-    from natoread_index.searching.building import IndexBuild
+class Builder:
+    """Starts processes that index what can't be searched yet; each reads what none has read."""
 
-    with redirect_stderr(sys.__stderr__):  # a process inherits a real one, not Textual's
-        return IndexBuild(shelf.folder, shelf.index_folder)
+    def __init__(self) -> None:
+        self._last: IndexBuild | None = None
+
+    def __call__(self, shelf: Shelf) -> Building:
+        """Start one."""
+        # What the building needs is needed for nothing else, so it is imported now and not before.
+        from natoread_index.searching.building import IndexBuild
+
+        sound = self._last.sound if self._last else None
+        with redirect_stderr(sys.__stderr__):  # a process inherits a real one, not Textual's
+            self._last = IndexBuild(shelf.folder, shelf.index_folder, sound)
+        return self._last

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from natoread.building import Building, build_index
+from natoread.building import Builder, Building
 from natoread.keeping import Keeping, Owed
 from natoread.shelf import Shelf
 from natoread.syncing import Syncing, sync_feeds
@@ -111,10 +111,10 @@ class Librarian:
         self,
         open_own: Callable[[], Shelf],
         open_samples: Callable[[], Shelf],
-        build: Callable[[Shelf], Building] = build_index,
+        build: Callable[[Shelf], Building] | None = None,
         sync: Callable[[Path, Path], Syncing] = sync_feeds,
     ) -> None:
-        self.build, self.sync = build, sync
+        self.build, self.sync = build or Builder(), sync
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._open_desk = partial(Desk, open_own, open_samples)
         self._desk: Desk | None = None

@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _PREFIX = "manifest-"
 Measure = tuple[int, int]
 """The size of a file in bytes, and its CRC-32."""
+Measures = dict[str, Measure]
+"""Of files, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Manifest:
     library: str
     addition: str
     generation: int
-    files: Mapping[str, Measure]
+    files: Measures
 
     def write(self, folder: Path) -> None:
         """Put the manifest into `folder`, whole and on the disk: a line of JSON, and its sum."""

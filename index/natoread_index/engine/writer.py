@@ -88,11 +88,11 @@ class SegmentWriter:
 
     def _write_fields(self, fields: FieldWriter) -> None:
         self._writing.settle()
-        fields.write_texts(self._writing.texts)
         self._write_words(fields)
         for field in schema().names():
             if field not in ("any", "title"):
                 fields.write(field, self._facts[field])
+        fields.write_texts(self._writing.texts)
         days = zip(self._columns["first"], self._columns["number"], strict=True)
         newest_first = all(a > b for a, b in pairwise(starmap(age, days)))
         fields.write_facts(newest_first=newest_first, least=self._least)

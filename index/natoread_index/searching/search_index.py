@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from pyroaring import BitMap
 
+from natoread_index.engine.manifest import Measures
 from natoread_index.engine.reader import IndexReader, Missing, State, Unusable, opened, state
 from natoread_index.engine.summed import Damaged
 from natoread_index.engine.writer import condemn, remove_index
@@ -125,24 +126,32 @@ class SearchIndex:
             remove_index(self._folder)
             yield from self._pieces()
 
-    def mend(self) -> Progress:
-        """Build the index again if any of its files is damaged, else index what is missing."""
-        if not self.damage():
+    def mend(self, sound: Measures) -> Progress:
+        """Build the index again if any of its files is damaged, else index what is missing.
+
+        Files that are known to be `sound` are not read; at the end all are.
+        """
+        if self.damage(sound):
+            yield from self._built_again()
+        else:
             yield from self.catch_up()
-            return
+        sound.update(reader.manifest.files if (reader := self._newest()) else {})
+
+    def _built_again(self) -> Progress:
         with writing(self._folder, "index"), file_sentences(self._folder):
             if self.damage():  # and no other program has mended it while this one waited
                 remove_index(self._folder)
             self.close()
             yield from self._pieces()
 
-    def damage(self) -> list[str]:
-        """Return what is wrong with the index, in words; reads all its files."""
+    def damage(self, sound: Measures | None = None) -> list[str]:
+        """Return what is wrong with the index, in words; reads all files not known to be sound."""
         self.close()
         reader = self._newest()
         if reader is None:
             return [self._trouble] if self._trouble else []
-        damaged = reader.manifest.damaged(self._folder)
+        unknown = dict(reader.manifest.files.items() - (sound or {}).items())
+        damaged = reader.manifest.damaged(self._folder, unknown)
         return [f"the search index is damaged in {name}" for name in damaged]
 
     def _is_whole(self) -> bool:
