@@ -146,3 +146,13 @@ def test_numbers_are_read_wherever_they_begin(tmp_path: Path) -> None:
     for before in b"", b"a", b"abc":
         file = SummedFile(made(tmp_path, [("before", before), ("numbers", packed)]))
         assert list(file.numbers("numbers")) == list(numbers)
+
+
+def test_a_file_that_is_cut_off_while_it_is_open_is_damaged_and_no_crash(tmp_path: Path) -> None:
+    path = made(tmp_path, [("read", WORDS), ("unread", WORDS)])
+    file = SummedFile(path)
+    assert file.bytes(*file.parts["read"]) == WORDS
+    path.write_bytes(b"")
+    for part in file.parts.values():
+        with pytest.raises(Damaged, match=r"^file\.words$"):
+            file.bytes(*part)

@@ -1,20 +1,24 @@
 """A file of named parts, each block of which has a sum that is compared before it is read.
 
-It is mapped into memory, so that only what is read takes memory; a block is summed once in the life
-of a process. Behind the parts lie the sums, then a directory in JSON, then where the sums begin and
-how long the directory is, then the sum of all that is behind the parts.
+It is read piece by piece, and not mapped into memory, where pages once looked at would stay, and
+their neighbours with them. A block is summed once in the life of a process. Behind the parts lie
+the sums, then a directory in JSON, then where the sums begin and how long the directory is, then
+the sum of all that is behind the parts.
 """
 
 from __future__ import annotations
 
 import json
-import mmap
+import os
 import struct
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
+from weakref import finalize
 
 _BLOCK = 1 << 12
 """Bytes under one sum: few enough that one text is summed in a few microseconds."""
@@ -77,52 +81,63 @@ class SummedWriter:
 class SummedFile:
     """Such a file, open for reading; everything raises `Damaged` where the sums don't fit.
 
-    `map` is its content, of which only what was checked should be looked at.
+    It stays open until the last user is gone, for another program's commit may remove it.
     """
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            try:
-                self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            except ValueError as empty:
-                raise Damaged(path.name) from empty
+        self._file = path.open("rb", buffering=0)
+        finalize(self, self._file.close)
         self._name = path.name
-        self._size, self.parts, self._sums = self._directory()
+        self._size, self.parts, self._sums = self._directory(self._file.seek(0, os.SEEK_END))
         self._unchecked = bytearray(b"\1") * len(self._sums)
 
-    def _directory(self) -> tuple[int, dict[str, Part], array[int]]:
-        total = len(self.map) - _TOTAL.size
-        end = total - _TRAILER.size
-        if end < 0:
+    def _directory(self, length: int) -> tuple[int, dict[str, Part], array[int]]:
+        tail = length - _TOTAL.size - _TRAILER.size
+        if tail < 0:
             raise Damaged(self._name)
-        size, length = _TRAILER.unpack_from(self.map, end)
-        (known,) = _TOTAL.unpack_from(self.map, total)
-        if size + length > end or zlib.crc32(self.map[size:total]) != known:
+        trailer = _read(self._file, tail, length)
+        size, listed = _TRAILER.unpack_from(trailer)
+        if size + listed > tail:
             raise Damaged(self._name)
-        listed = json.loads(self.map[end - length : end])
-        sums = array("I", self.map[size : end - length])
-        return size, {name: Part(*part) for name, part in listed.items()}, sums
-
-    def check(self, start: int, end: int) -> None:
-        """Compare the sums of all blocks that `map[start:end]` touches, unless that was done."""
-        first, last = start // _BLOCK, (end - 1) // _BLOCK
-        if self._unchecked.find(1, first, last + 1) >= 0:
-            for block in range(first, last + 1):
-                self._compare(block)
+        behind = _read(self._file, size, length - _TOTAL.size)
+        if _TOTAL.pack(zlib.crc32(behind)) != trailer[_TRAILER.size :]:
+            raise Damaged(self._name)
+        end = tail - size
+        parts = json.loads(behind[end - listed : end])
+        sums = array("I", behind[: end - listed])
+        return size, {name: Part(*part) for name, part in parts.items()}, sums
 
     def bytes(self, start: int, end: int) -> bytes:
-        """Return `map[start:end]`, checked."""
-        self.check(start, end)
-        return self.map[start:end]
+        """Return what is in the file from `start` to `end`.
+
+        The sums of all blocks of it are compared, unless that was done.
+        """
+        first, last = start // _BLOCK, (end - 1) // _BLOCK
+        if self._unchecked.find(1, first, last + 1) < 0:
+            return _read(self._file, start, end)
+        begun = first * _BLOCK
+        content = _read(self._file, begun, min((last + 1) * _BLOCK, self._size))
+        for block in range(first, last + 1):
+            self._compare(block, memoryview(content)[block * _BLOCK - begun :][:_BLOCK])
+        return content[start - begun : end - begun]
 
     def numbers(self, name: str) -> memoryview:
-        """Return a part as unsigned integers of 32 bits, checked."""
-        part = self.parts[name]
-        self.check(*part)
-        return memoryview(self.map)[part.start : part.end].cast("I")
+        """Return a part as unsigned integers of 32 bits."""
+        return memoryview(self.bytes(*self.parts[name])).cast("I")
 
-    def _compare(self, block: int) -> None:
-        start = block * _BLOCK
-        if zlib.crc32(self.map[start : min(start + _BLOCK, self._size)]) != self._sums[block]:
+    def _compare(self, block: int, content: memoryview) -> None:
+        if zlib.crc32(content) != self._sums[block]:
             raise Damaged(self._name)
         self._unchecked[block] = 0
+
+
+def _read(file: FileIO, start: int, end: int) -> bytes:
+    """Return what is in a file from one place up to another: where it can be, in one call."""
+    if sys.platform != "win32":
+        content = os.pread(file.fileno(), end - start, start)
+    else:
+        file.seek(start)
+        content = file.read(end - start)
+    if len(content) < end - start:
+        raise Damaged(Path(str(file.name)).name)
+    return content

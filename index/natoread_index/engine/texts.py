@@ -118,17 +118,15 @@ class Texts:
         self._file = file
         self._start = file.parts["texts"].start
         self._ends = file.numbers("texts.ends")
-        self._unchecked = BitMap(range(len(self._ends) - 1))
 
     def __getitem__(self, document: int) -> bytes:
         """Return title, `BREAK` and body in UTF-8."""
-        return self._file.map[slice(*self._checked(document))]
+        start, ends = self._start, self._ends
+        return self._file.bytes(start + ends[document], start + ends[document + 1])
 
     def title(self, document: int) -> str:
         """Return a title alone."""
-        start, end = self._checked(document)
-        end = self._file.map.find(_BREAK, start, end)
-        return self._file.map[start:end].decode()
+        return self[document].partition(_BREAK)[0].decode()
 
     def having(self, symbols: str, documents: BitMap) -> BitMap:
         """Return those of `documents` in which `symbols` stand in a row."""
@@ -143,19 +141,8 @@ class Texts:
         in_title = re.compile(rb"[^%s]*?%s" % (_BREAK, row.pattern), re.DOTALL)
         return self._having(in_title.match, documents)
 
-    def _having(self, find: Callable[..., object], documents: BitMap) -> BitMap:
-        for document in steps(documents & self._unchecked):
-            self._checked(document)
-        self._unchecked -= documents
-        whole, start, ends = self._file.map, self._start, self._ends
-        spans = ((d, start + ends[d], start + ends[d + 1]) for d in steps(documents))
-        return BitMap([d for d, begun, ended in spans if find(whole, begun, ended)])
-
-    def _checked(self, document: int) -> tuple[int, int]:
-        """Return where a text lies, the sums of its blocks compared."""
-        start, end = self._start + self._ends[document], self._start + self._ends[document + 1]
-        self._file.check(start, end)
-        return start, end
+    def _having(self, find: Callable[[bytes], object], documents: BitMap) -> BitMap:
+        return BitMap([document for document in steps(documents) if find(self[document])])
 
 
 def places(symbols: Iterable[bytes], text: bytes, start: int = 0) -> Iterator[int]:
