@@ -104,6 +104,7 @@ def stands(wanted: Sequence[object], row: Sequence[object]) -> bool:
 
 
 @given(releases)
+@example([("a " * 600, "b"), ("é " * 511, ""), ("", "b " * 600)])
 def test_titles_and_texts_come_back(some: list[Pair]) -> None:
     writing = written(some)
     with stored(writing) as found:

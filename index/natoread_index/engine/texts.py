@@ -26,6 +26,9 @@ BREAK, NOTHING = "\0", "\1"
 
 _BREAK = BREAK.encode()
 _FIRST = 2
+_TITLE = 512
+"""Bytes that hold nearly every title."""
+
 LONGEST = 4
 """Bytes of a symbol at most."""
 
@@ -126,7 +129,9 @@ class Texts:
 
     def title(self, document: int) -> str:
         """Return a title alone."""
-        return self[document].partition(_BREAK)[0].decode()
+        start, end = self._start + self._ends[document], self._start + self._ends[document + 1]
+        title, met, _ = self._file.bytes(start, min(end, start + _TITLE)).partition(_BREAK)
+        return (title if met else self[document].partition(_BREAK)[0]).decode()
 
     def having(self, symbols: str, documents: BitMap) -> BitMap:
         """Return those of `documents` in which `symbols` stand in a row."""
