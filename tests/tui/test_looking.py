@@ -52,7 +52,7 @@ async def open_facets(pilot: Reader) -> FacetsScreen:
 async def choose(pilot: Reader, facets: FacetsScreen, field: str, value: str) -> None:
     """Go to a value and press space."""
     places = [(entry[0], entry[1].value) if entry else None for entry in facets._listed]
-    facets._list.highlighted = places.index((field, value))
+    facets.rows.highlighted = places.index((field, value))
     await type_keys(pilot, "space")
     await settle(pilot)
 
@@ -104,7 +104,7 @@ async def test_facets_move_by_the_keys_of_a_list_over_headings(nine: Nine) -> No
         places = []
         for key in ("j", "G", "g", "pagedown", "k", "pageup"):
             await type_keys(pilot, key)
-            places.append(facets._list.highlighted)
+            places.append(facets.rows.highlighted)
             assert places[-1] is not None
             assert facets._listed[places[-1]] is not None
         assert places[1] == len(facets._listed) - 1

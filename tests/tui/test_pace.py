@@ -8,7 +8,7 @@ from tests.tui.story import main, settle, type_keys
 from textual._compositor import Compositor
 
 from natoread.commands import read
-from natoread.keys import Where
+from natoread.key import Where
 
 
 async def test_going_to_another_part_does_not_paint_the_whole_screen(

@@ -19,9 +19,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from natoread.clipboard import Clipboard
-from natoread.keys import Key, Where, bindings
+from natoread.key import Key, Where
+from natoread.keys import bindings
 from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
+from natoread.screens.once import Over
 from natoread.screens.palette import Commands, Palette, Titles
 from natoread.settings import Settings
 
@@ -141,10 +143,11 @@ class NatoRead(App[None], inherit_bindings=False):
         return super().pop_screen()
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:
-        """Offer in the palette what keys do, and the themes."""
+        """Offer in the palette what keys do on the main screen, and the themes."""
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        for key in {key.says: key for key in reversed(self._keyboard.keys)}.values():
-            where = f"{', '.join(key.signs)} · {key.where.words}"
+        keys = [key for key in reversed(self._keyboard.keys) if key.where & Where.PARTS]
+        for key in {key.says: key for key in keys}.values():
+            where = f"{', '.join(key.signs)} · {(key.where & Where.PARTS).words}"
             yield SystemCommand(key.says, where, partial(self._give, key))
 
     async def _action_give(self, key_id: str) -> None:
@@ -167,7 +170,9 @@ class NatoRead(App[None], inherit_bindings=False):
     async def _action_help(self) -> None:
         from natoread.screens.help import HelpScreen  # needed by few, so not at the start
 
-        await self.push_screen(HelpScreen(self._main.place, self._keyboard))
+        over = self.screen
+        place = over.place if isinstance(over, Over) else self._main.place
+        await self.push_screen(HelpScreen(place, self._keyboard))
 
     def action_command_palette(self) -> None:
         """Open the palette."""

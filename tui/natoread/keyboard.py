@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from natoread.keys import KEYS, Key, Where
+from natoread.key import Key, Where
+from natoread.keys import KEYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,87 +1,16 @@
 """Every key, declared once: bindings, footer, help, palette and the README's table read it here."""
 
-from dataclasses import dataclass
-from enum import Flag, auto
 from typing import TYPE_CHECKING
 
+from natoread.key import Key, Where
+
 if TYPE_CHECKING:
-    from textual.binding import Binding, BindingType
+    from textual.binding import BindingType
 
-
-class Where(Flag):
-    """The places that a key can work in."""
-
-    SEARCH = auto()
-    LIST = auto()
-    READER = auto()
-    FIND = auto()
-    APP = auto()
-
-    @property
-    def words(self) -> str:
-        """The places as a reader knows them."""
-        return ", ".join(_WORDS[place] for place in self)
-
-
-_S, _L, _R, _F, _A = Where
-_P, _T = _L | _R, _S | _F
-_WORDS = {_S: "search box", _L: "list", _R: "reader", _F: "find line", _A: "everywhere"}
-_SIGNS = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "escape": "esc",
-    "delete": "del",
-    "f1": "F1",
-    "f5": "F5",
-    "vertical_line": "|",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One command, and the keys that give it.
-
-    A key with a `label` stands in the footer. Keys of list and reader, and those that come `first`
-    because they leave the search box, are obeyed the moment they come, before the next key: what
-    is typed behind them arrives where they lead.
-    """
-
-    id: str
-    keys: str
-    action: str
-    where: Where
-    says: str
-    label: str = ""
-    first: bool = False
-
-    @property
-    def signs(self) -> tuple[str, ...]:
-        """The keys as they stand on a keyboard: `pgdn`, `ctrl+d`, `↓`."""
-        return tuple(
-            "+".join(_SIGNS.get(part, part) for part in key.split("+")) if len(key) > 1 else key
-            for key in self.keys.split(",")
-        )
-
-    def binding(self, place: Where) -> "Binding":
-        """The key as Textual binds it in a place."""
-        from textual.binding import Binding  # not for verbs that only name keys
-
-        return Binding(
-            self.keys,
-            self.action,
-            self.label or self.says,
-            show=bool(self.label),
-            priority=self.first or place in _P,
-            tooltip=self.says,
-            id=self.id,
-        )
-
+_S, _L, _R, _F, _A = Where.PARTS
+_P, _T = _L | _R, _S | _F | Where.LINE
+_PAGES = Where.ROWS | Where.TEXT
+_CLOSED_BY_Q = Where.FACETS | Where.SAVED | Where.RELATED | Where.CHANGES | Where.HELP
 
 KEYS = (
     Key("search", "/", "screen.search", _L, "Go to the search box", "search"),
@@ -89,15 +18,15 @@ KEYS = (
     Key("read", "enter", "screen.read", _S | _L, "Read, from the first hit", "read", first=True),
     Key("next_hit", "n", "hit(1)", _R, "Go to the next hit, or the next match", "next hit"),
     Key("previous_hit", "N", "hit(-1)", _R, "Go to the previous hit, or match"),
-    Key("down", "j,down", "line(1)", _P, "Go down"),
-    Key("up", "k,up", "line(-1)", _P, "Go up"),
-    Key("start", "g,home", "start", _P, "Go to the start"),
-    Key("end", "G,end", "end", _P, "Go to the end"),
+    Key("down", "j,down", "line(1)", _P | _PAGES, "Go down"),
+    Key("up", "k,up", "line(-1)", _P | _PAGES, "Go up"),
+    Key("start", "g,home", "start", _P | _PAGES, "Go to the start"),
+    Key("end", "G,end", "end", _P | _PAGES, "Go to the end"),
     Key("onward", "space", "onward", _P, "Go on a page; at the end of a release, to the next"),
-    Key("page_down", "pagedown", "page(1)", _P, "Go down a page"),
-    Key("page_up", "b,pageup", "page(-1)", _P, "Go up a page"),
-    Key("half_down", "ctrl+d", "half(1)", _P, "Go down half a page"),
-    Key("half_up", "ctrl+u", "half(-1)", _P, "Go up half a page"),
+    Key("page_down", "pagedown", "page(1)", _P | _PAGES, "Go down a page"),
+    Key("page_up", "b,pageup", "page(-1)", _P | _PAGES, "Go up a page"),
+    Key("half_down", "ctrl+d", "half(1)", _P | Where.TEXT, "Go down half a page"),
+    Key("half_up", "ctrl+u", "half(-1)", _P | Where.TEXT, "Go up half a page"),
     Key("next_paragraph", "}", "paragraph(1)", _R, "Go to the next paragraph"),
     Key("previous_paragraph", "{", "paragraph(-1)", _R, "Go to the previous paragraph"),
     Key("next_release", "J", "screen.move(1)", _R, "Read the next release", "next release"),
@@ -135,8 +64,8 @@ KEYS = (
     Key("left_pane", "h,left", "screen.side(-1)", _P, "Go to the part before"),
     Key("list_down", "down,ctrl+n", "screen.move(1)", _S, "Go to the next release", "choose"),
     Key("list_up", "up", "screen.move(-1)", _S, "Go to the previous release"),
-    Key("reader_down", "pagedown", "screen.page(1)", _T, "Turn the reader's page"),
-    Key("reader_up", "pageup", "screen.page(-1)", _T, "Turn the reader's page back"),
+    Key("reader_down", "pagedown", "screen.page(1)", _S | _F, "Turn the reader's page"),
+    Key("reader_up", "pageup", "screen.page(-1)", _S | _F, "Turn the reader's page back"),
     Key("leave_search", "escape", "screen.list", _S, "Go to the list", "list", first=True),
     Key("take_spelling", "ctrl+y", "screen.take_spelling", _S, "Take the spelling offered"),
     Key("exact", "ctrl+o", "screen.switch_exact", _S, "Search exactly as typed, or not", "exact"),
@@ -157,12 +86,15 @@ KEYS = (
     Key("line_end", "ctrl+e,end", "end", _T, "Go behind the last letter"),
     Key("select_left", "shift+left", "cursor_left(True)", _T, "Select to the left"),
     Key("select_right", "shift+right", "cursor_right(True)", _T, "Select to the right"),
+    Key("select_start", "shift+home", "home(True)", _T, "Select to the first letter"),
+    Key("select_end", "shift+end", "end(True)", _T, "Select to the last letter"),
     Key("delete_left", "backspace", "delete_left", _T, "Delete the letter before"),
     Key("delete_right", "delete,ctrl+d", "delete_right", _T, "Delete the letter behind"),
     Key("delete_word", "ctrl+w", "delete_left_word", _T, "Delete the word before"),
     Key("delete_start", "ctrl+u", "delete_left_all", _T, "Delete all before"),
     Key("delete_end", "ctrl+k", "delete_right_all", _T, "Delete all behind"),
     Key("copy_words", "ctrl+c", "copy", _T, "Copy what is selected in the line"),
+    Key("cut_words", "ctrl+x", "cut", _T, "Cut what is selected out of the line"),
     Key("paste", "ctrl+v", "paste", _T, "Paste"),
     Key("take", "y", "screen.take", _P, "Copy the release, a part of it or a citation", "copy"),
     Key("export", "x", "screen.export", _P, "Export to a file"),
@@ -177,22 +109,58 @@ KEYS = (
     Key("suspend", "ctrl+z", "app.suspend_process", _A, "Go to the shell; fg comes back"),
     Key("quit", "ctrl+q", "app.quit", _A, "Quit", first=True),
     Key("quit_here", "q", "app.quit", _L, "Quit", "quit"),
+    Key("take_line", "enter", "submit", Where.LINE, "Take what is typed"),
+    Key("close", "escape", "dismiss", Where.OVER, "Close; a note is kept"),
+    Key("close_quickly", "q", "dismiss", _CLOSED_BY_Q, "Close"),
+    Key("choose", "enter", "choose", Where.ROWS, "Choose"),
+    Key("page_on", "space", "page(1)", Where.TEXT, "Go down a page"),
+    Key("toggle_facet", "space", "toggle", Where.FACETS, "Ask for it, or no longer"),
+    Key("close_facets", "f,enter", "dismiss", Where.FACETS, "Close"),
+    Key("save_search", "s", "save", Where.SAVED, "Save this search"),
+    Key("rename_search", "r", "rename", Where.SAVED, "Rename it"),
+    Key("delete_search", "d,D", "delete", Where.SAVED, "Delete it"),
+    Key("undo_saved", "u", "undo", Where.SAVED, "Undo that"),
+    Key("close_saved", "v", "dismiss", Where.SAVED, "Close"),
+    Key("history_down", "down,ctrl+n,ctrl+r", "line(1)", Where.HISTORY, "Go down"),
+    Key("history_up", "up,ctrl+p", "line(-1)", Where.HISTORY, "Go up"),
+    Key("close_related", "R,backspace", "dismiss", Where.RELATED, "Close"),
+    Key("complete_tag", "tab", "complete", Where.TAGS, "Complete the tag", first=True),
+    Key("next_fact", "tab,down", "app.focus_next", Where.FORM, "Go to the next fact"),
+    Key("previous_fact", "shift+tab,up", "app.focus_previous", Where.FORM, "Go back a fact"),
+    Key("keep_note", "ctrl+s", "dismiss", Where.NOTE, "Keep it"),
+    Key("older", "h,left", "turn(-1)", Where.CHANGES, "Show the version before"),
+    Key("newer", "l,right", "turn(1)", Where.CHANGES, "Show the version behind"),
+    Key("close_changes", "d,enter", "dismiss", Where.CHANGES, "Close"),
+    Key("find_help", "/", "find", Where.HELP, "Find a key by its words"),
+    Key("close_help", "?,f1,enter", "dismiss", Where.HELP, "Close"),
 )
 
 
-def bindings(place: Where) -> "list[BindingType]":
-    """The bindings of the widget that is the place."""
-    return [key.binding(place) for key in KEYS if place in key.where]
+def bindings(*places: Where) -> "list[BindingType]":
+    """The bindings of the widget or screen that is the place, or both."""
+    return [key.binding(place) for place in places for key in KEYS if place in key.where]
 
 
 def markdown_table() -> str:
-    """The README's table of keys."""
-    rows = (
-        f"| {' '.join(map(_in_table, key.signs))} | {key.where.words} | {key.says} |"
+    """The README's tables: each key of the screen, then the keys of what lies over it."""
+    with_lines = Where.PARTS | Where.LINE
+    keys = (
+        f"| {_in_table(key)} | {(key.where & with_lines).words} | {key.says} |"
         for key in KEYS
+        if key.where & with_lines
     )
-    return "\n".join(["| key | where | does |", "| --- | --- | --- |", *rows])
+    places = (f"| {place.words} | {_told(place)} |" for place in Where if place not in with_lines)
+    return "\n".join(
+        [
+            *("| key | where | does |", "| --- | --- | --- |", *keys, ""),
+            *("| over the screen | keys |", "| --- | --- |", *places),
+        ]
+    )
 
 
-def _in_table(sign: str) -> str:
-    return f"`{sign}`".replace("|", "\\|")
+def _told(place: Where) -> str:
+    return "; ".join(f"{_in_table(key)} {key.says}" for key in KEYS if place in key.where)
+
+
+def _in_table(key: Key) -> str:
+    return " ".join(f"`{sign}`".replace("|", "\\|") for sign in key.signs)

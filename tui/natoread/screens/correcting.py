@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Grid
 from textual.content import Content
 from textual.reactive import var
@@ -14,10 +12,13 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from natoread.keeping import Owed
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.librarian import Desk
 from natoread.marking import FEW, index_few, number_of
 from natoread.screens.marking import MarkingScreen
 from natoread.screens.once import Over
+from natoread.widgets.line import Line
 from natoread_index import Fact, Kind, NoCorrection, Release
 
 _SAYS = {Fact.DATE: "Date", Fact.KIND: "Kind", Fact.BY: "Speakers", Fact.TITLE: "Title"}
@@ -30,19 +31,16 @@ _OF_SEVERAL = (Fact.DATE, Fact.KIND, Fact.BY)
 Facts = Mapping[Fact, str]
 
 
-class CorrectionScreen(Over[Facts], inherit_bindings=False):
+class CorrectionScreen(Over[Facts]):
     """Ends with what was changed, once all of it can be meant.
 
     `before` are the facts as they are; of several releases they are none, and what stays empty
     stays as it is.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="close_correction"),
-        Binding("tab,down", "app.focus_next", "Next", id="next_fact"),
-        Binding("shift+tab,up", "app.focus_previous", "Previous", id="previous_fact"),
-    ]
+    BINDINGS = bindings(Where.FORM)
 
+    place = Where.FORM | Where.LINE | Over.place
     mistake: var[str] = var("")
 
     def __init__(self, title: str, before: Facts) -> None:
@@ -52,7 +50,7 @@ class CorrectionScreen(Over[Facts], inherit_bindings=False):
 
     def _input(self, fact: Fact) -> Input:
         kinds = SuggestFromList(list(Kind), case_sensitive=False) if fact is Fact.KIND else None
-        return Input(
+        return Line(
             self._before[fact],
             placeholder=_EXAMPLES.get(fact, ""),
             suggester=kinds,

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from natoread.clean import carried, clean_line
 from natoread.facts import version_facts
-from natoread.screens.once import Over
+from natoread.key import Where
+from natoread.keys import bindings
+from natoread.screens.over import TextScreen
 from natoread.screens.searching import SearchingScreen
 from natoread.shelf import Shelf
 
@@ -28,27 +29,20 @@ _AROUND = 2
 _COLOURS = {"-": "$text-error", "+": "$text-success"}
 
 
-class DifferenceScreen(Over[None], inherit_bindings=False):
+class DifferenceScreen(TextScreen[None]):
     """Shows how each version differs from the one before, the last one first."""
 
-    AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,d,enter", "dismiss", "Close", id="close_difference"),
-        Binding("j,down", "scroll(1)", "Go down", id="difference_down"),
-        Binding("k,up", "scroll(-1)", "Go up", id="difference_up"),
-        Binding("space,pagedown", "page(1)", "Go down a page", id="difference_page_down"),
-        Binding("b,pageup", "page(-1)", "Go up a page", id="difference_page_up"),
-        Binding("h,left", "turn(-1)", "Show the version before", id="difference_older"),
-        Binding("l,right", "turn(1)", "Show the version behind", id="difference_newer"),
-    ]
+    BINDINGS = bindings(Where.CHANGES)
+
+    place = Where.CHANGES | TextScreen.place
 
     def __init__(self, differences: Sequence[Difference]) -> None:
-        super().__init__()
+        super().__init__(VerticalScroll(id="difference", can_focus=False))
         self._differences, self._at = differences, len(differences) - 1
 
     def compose(self) -> ComposeResult:
         """Put the lines on the screen, under what they are."""
-        with VerticalScroll(id="difference", can_focus=False):
+        with self.page:
             yield Static(id="difference-head")
             yield Static(id="difference-lines")
 
@@ -63,20 +57,10 @@ class DifferenceScreen(Over[None], inherit_bindings=False):
         self.query_one("#difference-head", Static).update(Content(head))
         self.query_one("#difference-lines", Static).update(Content("\n").join(_lines(shown)))
 
-    @property
-    def _text(self) -> VerticalScroll:
-        return self.query_one(VerticalScroll)
-
     def _action_turn(self, step: int) -> None:
         self._at = min(max(self._at + step, 0), len(self._differences) - 1)
         self._show()
-        self._text.scroll_home(animate=False)
-
-    def _action_scroll(self, lines: int) -> None:
-        self._text.scroll_relative(y=lines, animate=False)
-
-    def _action_page(self, pages: int) -> None:
-        self._action_scroll(pages * max(1, self._text.size.height - 1))
+        self._action_start()
 
 
 def _lines(difference: Difference) -> Iterator[Content]:

@@ -4,7 +4,7 @@ from textual import on
 from textual.reactive import var
 from textual.widgets import Input
 
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.screens.catching_up import CatchingUpScreen
 from natoread.widgets.reader import ReaderPane
 

@@ -7,7 +7,7 @@ from textual import work
 from textual.reactive import var
 
 from natoread.finding import Entry, entries
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.screens.catching_up import CatchingUpScreen
 from natoread.screens.related import RelatedScreen
 from natoread.screens.returning import ReturningScreen

@@ -1,45 +1,44 @@
 """What was searched lately: filtered as one types, and taken with one key."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from natoread.clean import clean_line
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.screens.once import Over
+from natoread.widgets.line import Line
+from natoread.widgets.rows import Rows
 
 
-class HistoryScreen(Over[str], inherit_bindings=False):
+class HistoryScreen(Over[str]):
     """Ends with the query that is chosen.
 
     `known` is what was asked as far as that is known, so that fast keys find it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="close_history", priority=True),
-        Binding("down,ctrl+n,ctrl+r", "move('down')", "Go on", id="history_down", priority=True),
-        Binding("up,ctrl+p", "move('up')", "Go back", id="history_up", priority=True),
-    ]
+    BINDINGS = bindings(Where.HISTORY)
 
+    place = Where.HISTORY | Where.LINE | Over.place
     asked: var[Sequence[str]] = var[Sequence[str]](())
     wanted: var[str] = var("")
 
     def __init__(self, known: Sequence[str], ask: Callable[[], Awaitable[Sequence[str]]]) -> None:
         super().__init__()
         self._known, self._ask = known, ask
-        self._list = OptionList(id="history")
+        self._list = Rows(id="history")
         self._shown: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Put the filter above what it leaves."""
         self._list.can_focus = False
-        yield Input(placeholder="Search in the history", id="line", compact=True)
+        yield Line(placeholder="Search in the history", id="line", compact=True)
         yield self._list
 
     def on_mount(self) -> None:
@@ -69,8 +68,8 @@ class HistoryScreen(Over[str], inherit_bindings=False):
         self._list.add_options(Option(Content(clean_line(query))) for query in self._shown)
         self._list.highlighted = 0 if self._shown else None
 
-    def _action_move(self, where: str) -> None:
-        getattr(self._list, f"action_cursor_{where}")()
+    def _action_line(self, rows: int) -> None:
+        self._list.move(rows)
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)

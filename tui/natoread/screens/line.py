@@ -1,23 +1,20 @@
 """One line to fill in at the foot of the screen."""
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from natoread.key import Where
 from natoread.screens.once import Over
+from natoread.widgets.line import Line
 
 
-class LineScreen(Over[str | None], inherit_bindings=False):
+class LineScreen(Over[str | None]):
     """Asks for one line; ends with it, or with `None` if it is given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="close_line"),
-    ]
+    place = Where.LINE | Over.place
 
     def __init__(self, title: str, value: str = "", suggester: Suggester | None = None) -> None:
         super().__init__()
@@ -26,7 +23,7 @@ class LineScreen(Over[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Put the line under what it is for."""
         yield Static(Content(self._title), id="menu-title")
-        yield Input(
+        yield Line(
             self._value, id="line", compact=True, suggester=self._suggester, select_on_focus=False
         )
 

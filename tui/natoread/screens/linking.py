@@ -9,7 +9,7 @@ from string import ascii_lowercase, digits
 from textual import work
 
 from natoread.browser import Browser, NoBrowser
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.screens.following import FollowingScreen
 from natoread.screens.menu import Choice, MenuScreen
 from natoread.shelf import Shelf

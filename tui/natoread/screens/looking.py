@@ -6,7 +6,7 @@ from functools import partial
 from textual import work
 
 from natoread.finding import Found
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.narrowing import narrowed
 from natoread.screens.facets import FacetsScreen
 from natoread.screens.menu import Choice, MenuScreen

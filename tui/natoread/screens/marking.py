@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from natoread.keeping import Owed
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.librarian import Desk
 from natoread.marking import READ, STAR, Renewed, Toggle, signs_of, toggle, undo
 from natoread.screens.searching import SearchingScreen

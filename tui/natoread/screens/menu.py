@@ -1,16 +1,16 @@
 """A short menu at the foot of the screen: each choice has a key, and can be clicked, too."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList, Static
 
-from natoread.screens.once import Over
+from natoread.screens.over import RowsScreen
+from natoread.widgets.rows import Rows
 
 Value = TypeVar("Value")
 
@@ -23,34 +23,27 @@ class Choice(NamedTuple, Generic[Value]):
     value: Value
 
 
-class MenuScreen(Over[Value | None], inherit_bindings=False):
+class MenuScreen(RowsScreen[Value | None]):
     """Asks for one of a few choices; ends with its value, or `None` if none is wanted.
 
     The choice whose value is `now` is the one under the cursor.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", id="close_menu"),
-        Binding("j", "move('down')", "Go down", id="menu_down"),
-        Binding("k", "move('up')", "Go up", id="menu_up"),
-    ]
-
     def __init__(
         self, title: str, choices: Sequence[Choice[Value]], now: Value | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(Rows(*map(self._line, choices), id="menu"))
         self._title, self._choices, self._now = title, choices, now
-        self._list = OptionList(*map(self._line, choices), id="menu")
 
     def compose(self) -> ComposeResult:
         """Put the choices under their title."""
         yield Static(Content(self._title), id="menu-title")
-        yield self._list
+        yield self.rows
 
     def on_mount(self) -> None:
         """Begin at the choice that holds now."""
         values = [choice.value for choice in self._choices]
-        self._list.highlighted = values.index(self._now) if self._now in values else 0
+        self.rows.highlighted = values.index(self._now) if self._now in values else 0
 
     @staticmethod
     def _line(choice: Choice[Value]) -> Content:
@@ -69,6 +62,3 @@ class MenuScreen(Over[Value | None], inherit_bindings=False):
 
     def _take(self, choice: Choice[Value]) -> None:
         self.dismiss(choice.value)
-
-    def _action_move(self, where: str) -> None:
-        getattr(self._list, f"action_cursor_{where}")()

@@ -1,23 +1,24 @@
 """A note, written where it stands."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Unmount
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from natoread.key import Where
+from natoread.keys import bindings
+from natoread.screens.once import Over
 
-class NoteScreen(ModalScreen[None], inherit_bindings=False):
+
+class NoteScreen(Over[None]):
     """Edits a note, and hands it to `keep` however it is left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "dismiss", "Keep", id="keep_note"),
-    ]
+    BINDINGS = bindings(Where.NOTE)
+
+    place = Where.NOTE | Over.place
 
     def __init__(self, text: str, keep: Callable[[str], None]) -> None:
         super().__init__()

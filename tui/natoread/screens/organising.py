@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import work
 from textual.app import SuspendNotSupported
-from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from natoread.editor import NotEdited, edited, editor
 from natoread.finding import NOTHING
 from natoread.keeping import Owed
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.librarian import Desk, Librarian
 from natoread.screens.line import LineScreen
 from natoread.screens.marking import MarkingScreen
@@ -21,13 +21,12 @@ from natoread.signs import tag_words
 from natoread_index import ReleaseId, Retagging
 
 
-class TagScreen(LineScreen, inherit_bindings=False):
+class TagScreen(LineScreen):
     """Asks for tags; `tab` completes one that there is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *LineScreen.BINDINGS,
-        Binding("tab", "complete", "Complete", priority=True, id="complete_tag"),
-    ]
+    BINDINGS = bindings(Where.TAGS)
+
+    place = Where.TAGS | LineScreen.place
 
     async def _action_complete(self) -> None:
         line = self.query_one(Input)

@@ -24,6 +24,8 @@ from textual.system_commands import SystemCommandsProvider
 
 from natoread.facts import BETWEEN
 from natoread.finding import Entry
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.screens.once import Once
 
 _IN_WORDS, _OF_A_TITLE = 2.0, 1.0
@@ -68,10 +70,12 @@ def _line(entry: Entry) -> Content:
 
 
 class Palette(CommandPalette, Once[None]):
-    """Textual's palette, which fast keys don't upset.
+    """Textual's palette, which fast keys don't upset, with the keys that work everywhere.
 
     They may come before its list has room to be shown, or before what they take is found.
     """
+
+    BINDINGS = bindings(Where.APP)
 
     class Typed(Message):
         """All that was typed has come to the palette: this came behind it."""

@@ -7,8 +7,8 @@ from textual.reactive import Reactive, var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from natoread.key import Where
 from natoread.keyboard import Keyboard
-from natoread.keys import Where
 from natoread.settings import Settings
 from natoread.widgets.column import USUAL_COLUMN
 from natoread.widgets.find_line import FindBar

@@ -6,7 +6,7 @@ from textual import on, work
 from textual.events import Mount
 from textual.reactive import var
 
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.librarian import Desk
 from natoread.marking import undo
 from natoread.screens.catching_up import CatchingUpScreen

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from natoread.clean import clean_line
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.librarian import Desk
 from natoread.screens.line import LineScreen
-from natoread.screens.once import Over
+from natoread.screens.over import RowsScreen
+from natoread.widgets.rows import Rows
 from natoread_index import Saved
 
 ALWAYS = (
@@ -54,31 +56,20 @@ class Listed:
     is_own: bool = True
 
 
-class SavedScreen(Over[str], inherit_bindings=False):
+class SavedScreen(RowsScreen[str]):
     """Ends with the query of the search that is chosen.
 
     `text` is the one that can be saved, `known` are those that are saved as far as that is known.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,v,q", "dismiss", "Close", id="close_saved", priority=True),
-        Binding("j,down", "move('cursor_down')", "Go down", id="saved_down", priority=True),
-        Binding("k,up", "move('cursor_up')", "Go up", id="saved_up", priority=True),
-        Binding("g,home", "move('first')", "Go to the start", id="saved_start", priority=True),
-        Binding("G,end", "move('last')", "Go to the end", id="saved_end", priority=True),
-        Binding("enter", "take", "Search", id="take_saved", priority=True),
-        Binding("s", "save", "Save this search", id="save_search", priority=True),
-        Binding("r", "rename", "Rename", id="rename_search", priority=True),
-        Binding("d,D", "delete", "Delete", id="delete_search", priority=True),
-        Binding("u", "undo", "Undo", id="undo_saved", priority=True),
-    ]
+    BINDINGS = bindings(Where.SAVED)
 
+    place = Where.SAVED | RowsScreen.place
     listed: var[Sequence[Listed]] = var[Sequence[Listed]](())
 
     def __init__(self, text: str, known: Sequence[Saved], keeper: Keeper) -> None:
-        super().__init__()
+        super().__init__(Rows(id="saved"))
         self._text, self._known, self._keeper = text, known, keeper
-        self._list = OptionList(id="saved")
 
     def compose(self) -> ComposeResult:
         """Put the keys above the list."""
@@ -86,7 +77,7 @@ class SavedScreen(Over[str], inherit_bindings=False):
             Content.assemble((key, "$text-primary"), f" {says}") for key, says in _HINTS.items()
         )
         yield Static(Content("   ").join(hints), id="saved-keys")
-        yield self._list
+        yield self.rows
 
     def on_mount(self) -> None:
         """List what is known, and count for the first time."""
@@ -111,25 +102,22 @@ class SavedScreen(Over[str], inherit_bindings=False):
         return Listed(one.search, totals.get(one.search), one.is_own)
 
     def _watch_listed(self) -> None:
-        at = self._list.highlighted or 0
-        self._list.clear_options()
-        self._list.add_options(Option(_line(one)) for one in self.listed)
-        self._list.highlighted = min(at, len(self.listed) - 1) if self.listed else None
+        at = self.rows.highlighted or 0
+        self.rows.clear_options()
+        self.rows.add_options(Option(_line(one)) for one in self.listed)
+        self.rows.highlighted = min(at, len(self.listed) - 1) if self.listed else None
 
     @property
     def _chosen(self) -> Iterator[Saved]:
         """The search under the cursor, if it is the user's own."""
-        at = self._list.highlighted
+        at = self.rows.highlighted
         if at is not None and self.listed[at].is_own:
             yield self.listed[at].search
 
-    def _action_move(self, where: str) -> None:
-        getattr(self._list, f"action_{where}")()
-
     @on(OptionList.OptionSelected)
-    def _action_take(self) -> None:
-        if self._list.highlighted is not None:
-            self.dismiss(self.listed[self._list.highlighted].search.query)
+    def _take(self) -> None:
+        if self.rows.highlighted is not None:
+            self.dismiss(self.listed[self.rows.highlighted].search.query)
 
     def _action_save(self) -> None:
         if not self._text.strip():

@@ -110,7 +110,9 @@ class TakingScreen(SearchingScreen, inherit_bindings=False):
         try:
             await asyncio.to_thread(_write_new, file, form, releases, title)
         except FileExistsError:
-            self.notify(f"{file} is there already: nothing was written", severity="error")
+            self.notify(
+                f"{file} is there already: nothing was written", severity="error", markup=False
+            )
         except OSError as trouble:
             self.notify(f"Nothing was written: {trouble}", severity="error", markup=False)
         else:

@@ -2,7 +2,7 @@
 
 from textual.reactive import var
 
-from natoread.keys import Where
+from natoread.key import Where
 from natoread.screens.finding import FindingScreen
 
 

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from natoread.clean import clean_line
 from natoread.facts import BETWEEN
 from natoread.finding import Found
+from natoread.key import Key, Where
 from natoread.keyboard import Keyboard
-from natoread.keys import Key, Where
 from natoread.spelling import also, correction
 from natoread_index import Sort
 

@@ -7,7 +7,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from natoread.keys import Where, bindings
+from natoread.key import Where
+from natoread.keys import bindings
 
 
 class FindBar(Input, inherit_bindings=False):

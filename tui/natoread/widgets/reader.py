@@ -8,7 +8,8 @@ from rich.style import Style
 from textual.message import Message
 from textual.reactive import var
 
-from natoread.keys import Where, bindings
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.page import Page
 from natoread.paint import Coat
 from natoread.sheet import Opened

@@ -15,7 +15,8 @@ from textual.strip import Strip
 
 from natoread.clean import clean_line
 from natoread.finding import NOTHING, Entry, Found, View
-from natoread.keys import Where, bindings
+from natoread.key import Where
+from natoread.keys import bindings
 from natoread.paint import Line, component_style, entry_line, lit
 from natoread.signs import MARKED, UNREAD
 from natoread.wrapping import wrap

@@ -2,7 +2,8 @@
 
 from textual.widgets import Input
 
-from natoread.keys import Where, bindings
+from natoread.key import Where
+from natoread.keys import bindings
 
 
 class SearchBar(Input, inherit_bindings=False):
