@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import chain
-from zlib import crc32
 
-from natoread_index.wording import Word, pairs
-
-_CUT = 8
-"""Words of a piece, on average."""
+from natoread_index.comparing.texts import LOST, Text
+from natoread_index.wording import Word
 
 _MOST = 1 << 18
 """Pairs of words up to which a passage is compared word by word; a longer one was all changed."""
-
-_LOST = "?\ufffd"
-"""What stands where a character could not be carried over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +36,8 @@ class Edit:
 class Edits:
     """All that was changed from `old` to `new`, and how much of each is in the other."""
 
-    def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = pairs(old), pairs(new)
+    def __init__(self, old: Text, new: Text) -> None:
+        self._old, self._new = old, new
 
     @cached_property
     def real(self) -> list[Edit]:
@@ -51,29 +45,52 @@ class Edits:
         return [edit for edit in self._all if not edit.is_damage]
 
     @cached_property
+    def are_real(self) -> bool:
+        """Whether anything was changed, but for damage; mostly this is seen at once."""
+        old, new = self._old, self._new
+        is_other = old.joined != new.joined
+        if is_other and not (_may_lose(old, new) or _may_lose(new, old)):
+            return True
+        return bool(self.surely_lost or self.surely_gained or self.real)
+
+    @cached_property
+    def surely_lost(self) -> frozenset[str]:
+        """Words of the old text that stand in what was changed, wherever that is."""
+        return _surely_of(self._old, self._new)
+
+    @cached_property
+    def surely_gained(self) -> frozenset[str]:
+        """Words of the new text that stand in what was changed, wherever that is."""
+        return _surely_of(self._new, self._old)
+
+    @cached_property
+    def runs(self) -> tuple[Sequence[Word], Sequence[Word]]:
+        """All words of the old text and of the new one."""
+        return self._old.pairs, self._new.pairs
+
+    @cached_property
     def sizes(self) -> tuple[int, int]:
         """Words of the old text and of the new one."""
-        return len(self._old), len(self._new)
+        return len(self._old.words), len(self._new.words)
 
     @cached_property
     def common(self) -> int:
         """Words of the old text that are in the new one, in the same order."""
-        return len(self._old) - sum(len(edit.old) for edit in self.real)
+        return len(self._old.words) - sum(len(edit.old) for edit in self.real)
 
     @cached_property
-    def vocabularies(self) -> tuple[set[str], set[str]]:
+    def vocabularies(self) -> tuple[frozenset[str], frozenset[str]]:
         """The different words of the old text and of the new one."""
-        old, new = ({word for word, _ in words} for words in (self._old, self._new))
-        return old, new
+        return self._old.vocabulary, self._new.vocabulary
 
     @cached_property
     def small(self) -> frozenset[str]:
         """The words that either text has without a capital letter."""
-        return frozenset(word for word, token in (*self._old, *self._new) if token.islower())
+        return self._old.small | self._new.small
 
     @cached_property
     def _all(self) -> list[Edit]:
-        old, new = _pieces(self._old), _pieces(self._new)
+        old, new = self._old.pieces, self._new.pieces
         found = differing([_words(piece) for piece in old], [_words(piece) for piece in new])
         edits: list[Edit] = []
         for i, j, k, m in found:
@@ -81,14 +98,17 @@ class Edits:
         return edits
 
 
-def _pieces(words: Sequence[Word]) -> list[list[Word]]:
-    """Cut a text after each word that chance has chosen for it, in whatever text it stands."""
-    pieces: list[list[Word]] = [[]]
-    for word in words:
-        pieces[-1].append(word)
-        if crc32(word[0].encode()) % _CUT == 0:
-            pieces.append([])
-    return pieces
+def _surely_of(one: Text, other: Text) -> frozenset[str]:
+    """Return words of one text that no damage has made of the other's: these are nowhere in it."""
+    if _may_lose(other, one):
+        return frozenset()
+    only = one.vocabulary - other.vocabulary - {"s"}
+    return frozenset(word for word in only if word not in other.joined)
+
+
+def _may_lose(damaged: Text, sound: Text) -> bool:
+    """Tell whether `damaged` may have lost a character that `sound` has."""
+    return damaged.may_be_damaged and not sound.is_ascii
 
 
 def _words(piece: Sequence[Word]) -> tuple[str, ...]:
@@ -117,7 +137,7 @@ def _joined(words: Sequence[Word]) -> str:
 
 def _is_lost(damaged: Sequence[Word], sound: Sequence[Word]) -> bool:
     """Tell whether `damaged` may be `sound` with characters lost that are not in ASCII."""
-    lost = sum(run.count(sign) for run in {run for _, run in damaged} for sign in _LOST)
+    lost = sum(run.count(sign) for run in {run for _, run in damaged} for sign in LOST)
     if not lost or all(run.isascii() for _, run in sound):
         return False
     whole, reached = _joined(sound), 0

@@ -5,6 +5,7 @@ from enum import IntEnum
 from natoread_index.comparing.addresses import page
 from natoread_index.comparing.edits import Edits
 from natoread_index.comparing.names import corrections
+from natoread_index.comparing.texts import Text
 from natoread_index.dates import Basis, Dated
 from natoread_index.release import Release
 from natoread_index.wording import letters
@@ -50,13 +51,14 @@ def evidence(held: Release, new: Release) -> Evidence:
 def _evidence_of_page(held: Release, new: Release) -> Evidence:
     if is_called_so(held, new):
         return Evidence.FAIR if are_of_other_days(held, new) else Evidence.SURE
-    is_other = are_of_other_days(held, new) or corrections(Edits(held.title, new.title))
+    titles = Edits(Text(held.title), Text(new.title))
+    is_other = are_of_other_days(held, new) or corrections(titles)
     return Evidence.NONE if is_other else Evidence.FAIR
 
 
 def _are_alike(held: str, new: str) -> bool:
     """Tell whether two titles are the same, but for damage."""
-    return letters(held) == letters(new) or not Edits(held, new).real
+    return letters(held) == letters(new) or not Edits(Text(held), Text(new)).are_real
 
 
 def _are_at_one_page(held: Release, new: Release) -> bool:

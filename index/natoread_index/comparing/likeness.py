@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 
@@ -14,13 +13,10 @@ from natoread_index.comparing.evidence import (
     evidence,
     is_called_so,
 )
-from natoread_index.comparing.furniture import core
-from natoread_index.comparing.names import corrections, exchanged
-from natoread_index.comparing.shingles import shingles
+from natoread_index.comparing.names import corrections, exchanged, surely_exchanged
+from natoread_index.comparing.sides import Side, side
 from natoread_index.comparing.tails import added, is_tail
-from natoread_index.reading.repairs import is_sound, mended
 from natoread_index.release import Release
-from natoread_index.wording import letters
 
 
 class Likeness(Enum):
@@ -72,7 +68,7 @@ def likeness(held: Release, new: Release) -> Likeness:
     """
     if not is_called_so(held, new) and evidence(held, new) == Evidence.NONE:
         return Likeness.OTHER
-    pair = _Pair(_sound(held), _sound(new))
+    pair = _Pair(side(held), side(new))
     if pair.are_same:
         return Likeness.SAME
     return Likeness.AGAIN if pair.is_issued_again else Likeness.OTHER
@@ -81,23 +77,27 @@ def likeness(held: Release, new: Release) -> Likeness:
 class _Pair:
     """Two releases side by side, without the furniture of their texts."""
 
-    def __init__(self, held: Release, new: Release) -> None:
-        self._is_called_so = is_called_so(held, new)
-        self._are_told_apart = are_told_apart(held, new)
-        self._evidence = evidence(held, new)
-        self._releases = held, new
+    def __init__(self, held: Side, new: Side) -> None:
+        self._sides = held, new
+        self._releases = held.release, new.release
+        self._is_called_so = is_called_so(*self._releases)
+        self._edits = Edits(held.text, new.text)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return evidence(*self._releases)
 
     @property
     def are_same(self) -> bool:
         """Whether both say the same, as far as `new` says anything."""
-        if not self._is_called_so or self._are_told_apart:
+        if not self._is_called_so or are_told_apart(*self._releases):
             return False
         return self._has_same_letters or self._has_tail or self._is_told_by_words
 
     @property
     def is_issued_again(self) -> bool:
         """Whether one is the other with changes that are no sister's."""
-        if not self._is_near:
+        if self._are_plain_sisters or not self._is_near:
             return False
         if self._evidence == Evidence.WEAK:
             return not exchanged(self._edits)
@@ -106,21 +106,31 @@ class _Pair:
         return self._evidence == Evidence.SURE or (corrected <= 1 and is_rare)
 
     @property
+    def _are_plain_sisters(self) -> bool:
+        """Whether each has a name or number of its own, and no more is needed."""
+        if self._evidence == Evidence.NONE or self._are_strange:
+            return True
+        return self._evidence == Evidence.WEAK and surely_exchanged(self._edits)
+
+    @property
     def _has_same_letters(self) -> bool:
         """Whether the texts are the same with their furniture or without it."""
-        if self._cores[0] == self._cores[1] or self._letters[0] == self._letters[1]:
-            return True
-        held, new = self._releases
-        return letters(held.body) == letters(new.body)
+        held, new = self._sides
+        return held.letters == new.letters or held.all_letters == new.all_letters
 
     @property
     def _is_told_by_words(self) -> bool:
         """Whether all that differs is damage, or one breaks off early."""
         if self._are_strange:
             return False
+        return not self._edits.are_real or (self._is_opening and self._is_near)
+
+    @property
+    def _is_opening(self) -> bool:
+        """Whether the new text is the beginning of the held one, less than half of it."""
         old, new = self._edits.sizes
-        is_opening = 2 * new < old and self._letters[0].startswith(self._letters[1])
-        return not self._edits.real or (is_opening and self._is_near)
+        held, cut = self._sides
+        return 2 * new < old and held.letters.startswith(cut.letters)
 
     @property
     def _is_near(self) -> bool:
@@ -136,38 +146,13 @@ class _Pair:
     @cached_property
     def _are_strange(self) -> bool:
         """Whether long texts have next to nothing in common; this is seen at once."""
-        held, new = map(shingles, self._letters)
+        held, new = (side.shingles for side in self._sides)
         fewer = min(len(held), len(new))
         return fewer > _MANY and len(held & new) < _STRANGE * fewer
 
     @cached_property
     def _has_tail(self) -> bool:
         """Whether one has a line or two more than the other, which say nothing of their own."""
-        shorter, longer = sorted((0, 1), key=lambda side: len(self._letters[side]))
-        lines = added(self._cores[longer], self._letters[longer], self._letters[shorter])
-        return not are_of_other_days(*self._releases) and is_tail(lines, self._cores[shorter])
-
-    @cached_property
-    def _cores(self) -> tuple[str, str]:
-        held, new = self._releases
-        return core(held.body, held.title), core(new.body, new.title)
-
-    @cached_property
-    def _letters(self) -> tuple[str, str]:
-        held, new = self._cores
-        return letters(held), letters(new)
-
-    @cached_property
-    def _edits(self) -> Edits:
-        return Edits(*self._cores)
-
-
-def _sound(release: Release) -> Release:
-    """Return a release as it is read today: an older natoread may have left damage in it."""
-    if is_sound(release.body) and is_sound(release.title):
-        return release
-    return replace(release, title=_mended(release.title), body=_mended(release.body))
-
-
-def _mended(text: str) -> str:
-    return "\n".join(map(mended, text.split("\n")))
+        shorter, longer = sorted(self._sides, key=lambda side: len(side.letters))
+        lines = added(longer.core, longer.letters, shorter.letters)
+        return not are_of_other_days(*self._releases) and is_tail(lines, shorter.text)

@@ -37,6 +37,17 @@ def exchanged(edits: Edits) -> bool:
     return bool(corrections(edits) or (lost - new and gained - old))
 
 
+def surely_exchanged(edits: Edits) -> bool:
+    """Tell whether words that only one of the texts has show `exchanged`: this is seen at once."""
+    kinds = edits.surely_lost, edits.surely_gained
+    if not all(kinds):
+        return False
+    return all(map(_has_number, kinds)) or all(
+        names((word for word in runs if word[0] in only), edits)
+        for only, runs in zip(kinds, edits.runs, strict=True)
+    )
+
+
 def names(words: Iterable[Word], edits: Edits) -> set[str]:
     """Return those of `words` that are names or numbers, in either text of `edits`."""
     return {word for word, token in words if _is_name(word, token, edits)}
@@ -56,10 +67,18 @@ def _has_capital(word: Word) -> bool:
 
 
 def _is_name(word: str, token: str, edits: Edits) -> bool:
-    if word in _NAMES or any(char.isdecimal() for char in word):
+    if _is_number(word):
         return True
     if not _has_capital((word, token)):
         return False
     if len(word) > 1 and token.isupper():
         return True
     return not (word in edits.small or word in _NO_NAMES or word.endswith("ly"))
+
+
+def _has_number(words: Iterable[str]) -> bool:
+    return any(map(_is_number, words))
+
+
+def _is_number(word: str) -> bool:
+    return word in _NAMES or any(map(str.isdecimal, word))

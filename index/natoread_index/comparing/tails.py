@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from natoread_index.comparing.edits import Edits
 from natoread_index.comparing.names import names
+from natoread_index.comparing.texts import Text
 from natoread_index.wording import letters, pairs
-from natoread_index.words import in_words
 
 _MOST_LINES, _MOST_WORDS = 2, 20
 """So little more, without a name or number of its own, changes no release."""
@@ -26,14 +26,14 @@ _DAY = re.compile(
 """A day and no more: one print says it above the text, and another does not."""
 
 
-def is_tail(lines: Sequence[str], text: str) -> bool:
+def is_tail(lines: Sequence[str], text: Text) -> bool:
     """Tell whether `lines`, which stand at an end of `text`, say nothing of their own."""
     more = " ".join(line for line in lines if not _DAY.fullmatch(line.strip()))
     if lines and not more:
         return True
     if not 0 < len(more.split()) <= _MOST_WORDS or len(lines) > _MOST_LINES:
         return False
-    own = names(pairs(more), Edits(text, more)) - set(in_words(text).split())
+    own = names(pairs(more), Edits(text, Text(more))) - text.vocabulary
     return not own and not _NOTICE.search(more)
 
 
