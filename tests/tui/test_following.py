@@ -99,6 +99,15 @@ async def test_searches_lie_on_the_way_too() -> None:
         assert title(pilot) == "Peace two"
 
 
+async def test_a_word_that_was_not_finished_is_not_on_the_way_back(nine: Nine) -> None:
+    async with nine.app().run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "/", *"ukraine air d", "enter", "J", "backspace")
+        assert (main(pilot).search_bar.value, len(main(pilot).found)) == ("ukraine air d", 2)
+        await type_keys(pilot, "alt+right")
+        assert len(main(pilot).found) == 2
+
+
 async def test_the_ends_of_the_way_are_told() -> None:
     async with app_on(library()).run_test(size=(120, 30), notifications=True) as pilot:
         await settle(pilot)

@@ -57,6 +57,18 @@ async def choose(pilot: Reader, facets: FacetsScreen, field: str, value: str) ->
     await settle(pilot)
 
 
+async def test_a_word_that_is_not_finished_stays_so_when_the_query_is_narrowed(nine: Nine) -> None:
+    async with nine.app().run_test(size=(120, 60)) as pilot:
+        await type_keys(pilot, "/", *"ukraine air d", "escape")
+        facets = await open_facets(pilot)
+        assert found(pilot) == 2
+        assert "1 doorstep" in seen(pilot)
+        await choose(pilot, facets, "kind", "doorstep")
+        assert (asked(pilot), found(pilot)) == ("kind:doorstep ukraine air d", 1)
+        await choose(pilot, facets, "kind", "doorstep")
+        assert (asked(pilot), found(pilot)) == ("ukraine air d", 2)
+
+
 async def test_facets_are_counted_and_narrow_the_query_itself(nine: Nine) -> None:
     async with nine.app().run_test(size=(120, 60)) as pilot:
         facets = await open_facets(pilot)
@@ -133,7 +145,7 @@ async def test_the_timeline_shows_all_that_was_found_and_narrows_it() -> None:
         bar = main(pilot).timeline.bar
         assert bar is not None
         await type_keys(pilot, "enter")
-        assert asked(pilot) == f"title date:{bar.days}"
+        assert asked(pilot) == f"date:{bar.days} title"
         assert main(pilot).timeline.marked is None
 
 

@@ -12,15 +12,16 @@ from natoread_index import Query
     ("text", "value", "after"),
     [
         ("", "speech", "kind:speech"),
-        ("ukraine", "speech", "ukraine kind:speech"),
+        ("ukraine", "speech", "kind:speech ukraine"),
         ("ukraine kind:speech", "speech", "ukraine"),
         ("ukraine kind:speech air", "news", "ukraine (kind:speech OR kind:news) air"),
         ("(kind:speech OR kind:news)", "speech", "kind:news"),
         ("KIND:Speech x", "speech", "x"),
-        ("-kind:speech", "news", "-kind:speech kind:news"),
+        ("-kind:speech", "news", "kind:news -kind:speech"),
         ("", "press conference", 'kind:"press conference"'),
         ('kind:"press conference" x', "press conference", "x"),
-        ("unkind:speech", "speech", "unkind:speech kind:speech"),
+        ('"air def', "speech", 'kind:speech "air def'),
+        ("unkind:speech", "speech", "kind:speech unkind:speech"),
     ],
 )
 def test_a_value_is_toggled_where_it_stands(text: str, value: str, after: str) -> None:

@@ -22,11 +22,14 @@ def toggled(text: str, field: str, value: str) -> str:
 
 
 def narrowed(text: str, field: str, *values: str) -> str:
-    """A query that asks for one of `values` of a field, and for no other of that field."""
+    """A query that asks for one of `values` of a field, and for no other of that field.
+
+    What is new goes before the words, of which the last may be unfinished.
+    """
     terms = [f"{field}:{_quoted(value)}" for value in values]
     group = f"({' OR '.join(terms)})" if len(terms) > 1 else "".join(terms)
     kept, replaced = _group(field).subn(lambda _: group, text, count=1)
-    return " ".join((kept if replaced else f"{text} {group}").split())
+    return " ".join((kept if replaced else f"{group} {text}").split())
 
 
 def _group(field: str) -> re.Pattern[str]:

@@ -8,10 +8,11 @@ _LONGEST = 200
 
 
 class Station(NamedTuple):
-    """What was searched for, and the release that was in hand."""
+    """What was searched for, the release in hand, and whether the last word was unfinished."""
 
     words: str
     number: int
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class FollowingScreen(ReturningScreen, CatchingUpScreen, inherit_bindings=False)
             self._note(self.opened.number)
 
     def _note(self, number: int) -> None:
-        self.trail = self.trail.with_station(Station(self.looking_for.text, number))
+        station = Station(self.looking_for.text, number, self._unfinished)
+        self.trail = self.trail.with_station(station)
 
     def _action_travel(self, steps: int) -> None:
         trail = self.trail.going(steps)
@@ -92,7 +93,7 @@ class FollowingScreen(ReturningScreen, CatchingUpScreen, inherit_bindings=False)
     def _travel(self, station: Station) -> None:
         """Search again for what was searched for, and open what was read."""
         self._back_to = self._coming = station.number
-        self._unfinished = False
+        self._unfinished = station.unfinished
         self.put(station.words)
         self.search()
 
