@@ -43,6 +43,22 @@ def test_what_is_chosen_reads_back(values: list[str]) -> None:
     Query.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("sweden OR finl", "kind:news (sweden OR finl"),
+        ("sweden OR (air defence)", "kind:news (sweden OR (air defence))"),
+        ("(sweden OR finland", "kind:news (sweden OR finland"),
+        ('"sweden OR finland"', 'kind:news "sweden OR finland"'),
+    ],
+)
+def test_alternatives_are_narrowed_all_together(text: str, after: str) -> None:
+    assert narrowed(text, "kind", "news") == after
+    assert toggled(after, "kind", "news") == after.removeprefix("kind:news ")
+    node = Query.parse(after, typing=True).node
+    assert node == Query.parse(f"kind:news ({text}", typing=True).node
+
+
 def test_alternatives_find_what_either_finds() -> None:
     both = Query.parse(narrowed("", "kind", "speech", "news")).node
     assert both == Query.parse("kind:speech OR kind:news").node

@@ -29,7 +29,17 @@ def narrowed(text: str, field: str, *values: str) -> str:
     terms = [f"{field}:{_quoted(value)}" for value in values]
     group = f"({' OR '.join(terms)})" if len(terms) > 1 else "".join(terms)
     kept, replaced = _group(field).subn(lambda _: group, text, count=1)
-    return " ".join((kept if replaced else f"{group} {text}").split())
+    return " ".join((kept if replaced else f"{group} {_as_one(text) if group else text}").split())
+
+
+def _as_one(text: str) -> str:
+    """A query in a bracket if its `OR` would take in what stands beside it.
+
+    The bracket stays open behind a word that may be unfinished.
+    """
+    if "OR" not in re.sub(r'\([^()]*\)?|"[^"]*"?', " ", text).split():
+        return text
+    return f"({text})" if text.endswith((")", '"')) else f"({text}"
 
 
 def _group(field: str) -> re.Pattern[str]:
