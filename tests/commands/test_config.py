@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from natoread.theme import keep
+
 if TYPE_CHECKING:
     from tests.commands.conftest import CommandLine
 
@@ -31,6 +33,11 @@ def test_what_holds_is_shown_as_a_file(natoread: "CommandLine", config: Path) ->
     assert 'theme = "nord"' in shown
     config.write_text(shown, encoding="utf-8")
     assert natoread("config", "show").out == shown
+
+
+def test_the_theme_chosen_in_the_app_is_what_holds(natoread: "CommandLine", home: Path) -> None:
+    keep(home / ".local" / "state" / "natoread", "textual-dark", "nord")
+    assert 'theme = "nord"' in natoread("config", "show").out
 
 
 def test_a_sound_file_is_said_to_be_so(natoread: "CommandLine", config: Path) -> None:

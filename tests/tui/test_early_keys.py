@@ -14,7 +14,11 @@ from tests.tui.story import (
     top,
     type_keys,
 )
+from textual import on
 
+from natoread import app
+from natoread.app import NatoRead
+from natoread.screens.line import LineScreen
 from natoread_index import Related, Release, Sort
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {number} speaks of peace." for number in range(1, 60))
@@ -134,3 +138,24 @@ async def test_keys_for_a_pane_that_is_still_looked_for_go_to_it() -> None:
         burst(pilot, "R", "j", "enter")
         await settle(pilot)
         assert title(pilot) == "Three"
+
+
+class Silent(LineScreen):
+    """A screen that never tells what has come through it."""
+
+    @on(NatoRead.Passed)
+    def _keep(self, event: NatoRead.Passed) -> None:
+        event.stop()
+
+
+async def test_keys_do_not_wait_for_ever_for_a_screen_that_tells_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(app, "_PATIENCE", 0.01)
+    async with app_on(FakeLibrary(releases_named("One"))).run_test() as pilot:
+        await settle(pilot)
+        pilot.app.push_screen(Silent("Name"))
+        burst(pilot, *"ab", "escape", "/", *"one")
+        await settle(pilot)
+        assert pilot.app.screen is main(pilot)
+        assert main(pilot).search_bar.value == "one"

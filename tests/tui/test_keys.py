@@ -166,3 +166,10 @@ async def test_keys_do_not_upset_a_palette_without_room() -> None:
         await pilot.resize_terminal(20, 3)
         await type_keys(pilot, "pageup", "pagedown", "escape")
         assert pilot.app.screen is main(pilot)
+
+
+async def test_a_palette_without_room_takes_what_it_found() -> None:
+    async with app_on(FakeLibrary(TWO)).run_test(size=(20, 3)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "colon", *"two", "enter")
+        assert title(pilot) == "Two"

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from rich.console import RenderableType
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
+from textual.command import SimpleCommand, SimpleProvider
 from textual.events import AppFocus, Event, Ready, Unmount
 from textual.events import Key as KeyPress
 from textual.message import Message
@@ -18,6 +20,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from natoread import theme
 from natoread.clipboard import Clipboard
 from natoread.key import Key, Where
 from natoread.keys import bindings
@@ -25,10 +28,13 @@ from natoread.librarian import Librarian
 from natoread.screens.main import MainScreen
 from natoread.screens.once import Over
 from natoread.screens.palette import Commands, Palette, Titles
-from natoread.settings import Settings
+from natoread.settings import THEMES, Settings
 
 _ENDS = frozenset({"SIGHUP", "SIGTERM"})
 """Signals of a terminal that is closed, and of one who wants the program to end."""
+
+_PATIENCE = 1.0
+"""Seconds that keys wait for a part of a screen to tell that it can take them."""
 
 
 class NatoRead(App[None], inherit_bindings=False):
@@ -58,7 +64,8 @@ class NatoRead(App[None], inherit_bindings=False):
         settings = settings or Settings()
         self._librarian, self._keyboard = librarian, settings.keyboard
         self._main = MainScreen(librarian, words, settings, Clipboard(self._send, state))
-        self.theme = settings.theme
+        self._state, self._usual_theme = state, settings.theme
+        self.theme = theme.kept(state, settings.theme)
         self.set_keymap(self._keyboard.changed)
         self._waiting: list[KeyPress] | None = []
         self._passed = asyncio.Event()
@@ -122,10 +129,14 @@ class NatoRead(App[None], inherit_bindings=False):
             await self._done()
 
     async def _through(self, part: Widget) -> None:
-        """Wait until what a part was sent has led to all that it leads to."""
+        """Wait until what a part was sent has led to all that it leads to.
+
+        A part that is taken away meanwhile never tells: keys don't wait for it for ever.
+        """
         self._passed = asyncio.Event()
-        part.call_later(part.post_message, self.Passed(self._passed))
-        await self._passed.wait()
+        if part.call_later(part.post_message, self.Passed(self._passed)):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._passed.wait(), _PATIENCE)
 
     async def _done(self) -> None:
         """Wait until what a screen has left behind to be done is done."""
@@ -179,6 +190,21 @@ class NatoRead(App[None], inherit_bindings=False):
         if not isinstance(self.screen, Palette):
             titles = Titles(self._main, self._main.titled, self._jump)
             self.push_screen(Palette("A command, or words of a title", Commands, titles))
+
+    def action_change_theme(self) -> None:
+        """Open the palette of themes."""
+        choices = SimpleProvider(
+            self._main, [SimpleCommand(name, partial(self._choose, name)) for name in THEMES]
+        )
+        self.push_screen(Palette("A theme", choices))
+
+    @work(group="theme")
+    async def _choose(self, name: str) -> None:
+        self.theme = name
+        try:
+            await asyncio.to_thread(theme.keep, self._state, self._usual_theme, name)
+        except OSError as trouble:
+            self.notify(f"The theme is not kept: {trouble}", severity="warning", markup=False)
 
     def _send(self, sequence: str) -> None:
         """Send the terminal a sequence that shows nothing."""

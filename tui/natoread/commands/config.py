@@ -1,5 +1,7 @@
 """`natoread config`: the file of settings, what holds, and what is wrong with it."""
 
+from dataclasses import replace
+
 import click
 
 from natoread.commands import USAGE
@@ -7,6 +9,7 @@ from natoread.commands.printing import put, tell
 from natoread.commands.verb import verb
 from natoread.places import Places
 from natoread.settings import BadConfig, read, written
+from natoread.theme import kept
 
 
 @verb("config")
@@ -36,5 +39,9 @@ def command(places: Places, what: str) -> int:
     except BadConfig as trouble:
         tell(trouble)
         return USAGE
-    put(written(settings).rstrip() if what == "show" else f"{path}: nothing is wrong")
+    if what == "show":
+        now = replace(settings, theme=kept(places.state, settings.theme))
+        put(written(now).rstrip())
+    else:
+        put(f"{path}: nothing is wrong")
     return 0

@@ -2,6 +2,7 @@
 
 from asyncio import Event
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,6 +22,7 @@ from textual.events import Key, Unmount
 from textual.message import Message
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
+from textual.worker import WorkerCancelled
 
 from natoread.facts import BETWEEN
 from natoread.finding import Entry
@@ -96,7 +98,8 @@ class Palette(CommandPalette, Once[None]):
         await self._is_typed.wait()
         for worker in [*self.workers]:
             if worker.node is self and not worker.is_finished:
-                await worker.wait()
+                with suppress(WorkerCancelled):  # by a newer one, which follows in the row
+                    await worker.wait()
 
     @on(Typed)
     @on(Unmount)
@@ -104,5 +107,5 @@ class Palette(CommandPalette, Once[None]):
         self._is_typed.set()
 
     def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).size.height:
+        if self.query_one(CommandList).size.height or not action.startswith("page"):
             super()._action_command_list(action)
