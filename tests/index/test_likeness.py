@@ -231,6 +231,22 @@ def test_short_texts_are_not_known_by_their_words_alone() -> None:
     assert likeness(replace(held, url=AT_PAGE.url), replace(other, url=AT_PAGE.url)) is AGAIN
 
 
+def test_a_short_text_that_has_grown_at_its_page_is_a_new_version() -> None:
+    held = Release("A title", "The lid is on for today.", "NATO", url=AT_PAGE.url)
+    grown = replace(held, body=f"{held.body} {BODY}")
+    assert likeness(held, grown) is AGAIN
+    assert likeness(replace(held, url=None), replace(grown, url=None)) is OTHER
+    teaser = replace(held, body="The ministers looked at readiness.")
+    assert likeness(replace(held, body=BODY), teaser) is OTHER
+
+
+def test_an_apostrophe_lost_behind_a_lost_letter_is_damage() -> None:
+    held = replace(RELEASE, title="Talks in Türkiye", body=f"{BODY}\n\nTürkiye’s view, too.")
+    lost = replace(held, title="Talks in T?rkiye", body=held.body.replace("Türkiye’s", "T?rkiye?s"))
+    assert likeness(held, lost) is SAME
+    assert likeness(lost, held) is SAME
+
+
 def test_scripts_without_capitals_or_spaces_are_compared_too() -> None:
     held = Release(
         "標題", "北約秘書長今天在布魯塞爾會見了芬蘭總統，討論了安全合作問題。" * 4, "NATO"

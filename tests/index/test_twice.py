@@ -135,6 +135,20 @@ def test_the_likeliest_of_many_with_one_title_are_compared_and_no_more(library: 
     assert library.add([noisy, *many]) == Added(duplicates=1, unchanged=100)
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_title_that_lost_a_letter_is_known_again(library: Library, swapped: bool) -> None:
+    held = replace(RELEASE, title="Prime Minister’s talks with President Niinistö of Finland")
+    lost = replace(held, title=held.title.replace("’", "?").replace("ö", "?"))
+    first, second = (lost, held) if swapped else (held, lost)
+    assert library.add([first]) == Added(added=1)
+    assert library.add([second]) == Added(duplicates=1)
+
+
+def test_a_title_of_which_little_is_left_finds_nothing_by_that(library: Library) -> None:
+    library.add([replace(RELEASE, title="Ένστολοι στο ΝΑΤΟ 2024")])
+    assert library.add([replace(RELEASE, title="???????? ??? ???? 2024")]) == Added(added=1)
+
+
 def test_a_text_that_is_an_address_is_known_among_its_sisters(library: Library) -> None:
     many = [release(f"To view the letter, visit https://a.example/{n}.pdf") for n in range(20)]
     assert library.add(many) == Added(added=20)

@@ -140,8 +140,10 @@ class _Pair:
         if self._evidence == Evidence.WEAK and shorter < _FEW:
             return False
         near = _NEAR_IF_SURE if self._evidence == Evidence.SURE else _NEAR
+        held, new = self._edits.sizes
+        least = 0 if self._evidence == Evidence.SURE and held <= new else _FEW
         common = self._edits.common
-        return common >= near * longer or common >= max(_INSIDE * shorter, _FEW)
+        return common >= near * longer or common >= max(_INSIDE * shorter, least)
 
     @cached_property
     def _are_strange(self) -> bool:

@@ -4,11 +4,13 @@ Each release leaves some numbers: of its title, of title and day, of its address
 few of its shingles, those with the least sums, so that two texts that are nearly the same choose
 nearly the same ones (a bottom-k sketch). A shingle is a run of letters between two rare ones, about
 ten words long, whatever the script, spaces and lines. A title alone finds short texts only, which
-have few shingles: there are titles that hundreds of long texts have.
+have few shingles: there are titles that hundreds of long texts have. A title
+in which a character was lost, or may be, leaves one more: of all that cannot be.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +27,12 @@ from natoread_index.wording import letters, run_together
 _SHINGLES = 5
 _SHORT = 600
 """Letters of a short text."""
+
+_LOSABLE = re.compile(r"[^\x00-\x7f]|\?")
+"""What an encoding may lose, and what stands for it then."""
+
+_KEPT = 0.7
+"""Share of a title's letters that must be left without those to find it."""
 
 _SAME_KEY, _CANDIDATES, _SHORT_CANDIDATES = 40, 6, 30
 """How many releases are looked at for a number, the newest, and how many in all, the likeliest.
@@ -86,7 +94,8 @@ class _Prints:
         self._title = letters(release.title)
         text = run_together(release.wording)
         self.is_short = len(text) < _SHORT
-        self._shared = [*self._of_shingles(text), *self._of_facts(release)]
+        of_text, of_facts = self._of_shingles(text), self._of_facts(release)
+        self._shared = [*of_text, *of_facts, *self._of_damage(release.title)]
 
     @property
     def left(self) -> Sequence[int]:
@@ -108,6 +117,11 @@ class _Prints:
             yield self._key(release.dated.start)
         if address := page(release.url):
             yield _number(address)
+
+    def _of_damage(self, title: str) -> Iterator[int]:
+        kept, lost = _LOSABLE.subn(" ", title)
+        if lost and len(left := letters(kept)) > _KEPT * len(self._title):
+            yield _number(f"{left} damaged")
 
     def _key(self, of: str) -> int:
         return _number(f"{self._title} {of}")
