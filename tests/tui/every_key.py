@@ -1,4 +1,7 @@
-"""Every key, pressed in every place: the app goes on, tells of no error, and ends when asked to."""
+"""Every key, pressed in every place: the app goes on, tells of no error, and ends when asked to.
+
+That takes half a minute, so it is no part of a common run: `pytest tests/tui/every_key.py`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
