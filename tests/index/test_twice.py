@@ -144,6 +144,13 @@ def test_a_title_that_lost_a_letter_is_known_again(library: Library, swapped: bo
     assert library.add([second]) == Added(duplicates=1)
 
 
+def test_a_sign_that_is_no_letter_finds_no_more_by_the_title(library: Library) -> None:
+    many = [f"Name{n} " + BODY.replace("a", f"a{n}") for n in range(4)]
+    library.add(release(body, title="Nominations Sent to the\u00a0Senate’s clerk") for body in many)
+    other = release(BODY.replace("a", "b"), title="Nominations Sent to the\u00a0Senate’s clerk")
+    assert prints.candidates(library._database, other) == []
+
+
 def test_a_title_of_which_little_is_left_finds_nothing_by_that(library: Library) -> None:
     library.add([replace(RELEASE, title="Ένστολοι στο ΝΑΤΟ 2024")])
     assert library.add([replace(RELEASE, title="???????? ??? ???? 2024")]) == Added(added=1)

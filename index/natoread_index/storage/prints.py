@@ -20,6 +20,7 @@ from zlib import crc32
 
 from natoread_index.comparing.addresses import page
 from natoread_index.comparing.shingles import shingles
+from natoread_index.comparing.texts import LOST
 from natoread_index.release import Release
 from natoread_index.storage import records
 from natoread_index.wording import letters, run_together
@@ -119,8 +120,10 @@ class _Prints:
             yield _number(address)
 
     def _of_damage(self, title: str) -> Iterator[int]:
-        kept, lost = _LOSABLE.subn(" ", title)
-        if lost and len(left := letters(kept)) > _KEPT * len(self._title):
+        lost = "".join(_LOSABLE.findall(title))
+        is_apart = any(sign.isalpha() or sign in LOST for sign in lost)
+        left = letters(_LOSABLE.sub(" ", title)) if is_apart else ""
+        if len(left) > _KEPT * len(self._title):
             yield _number(f"{left} damaged")
 
     def _key(self, of: str) -> int:
