@@ -23,7 +23,8 @@ async def assert_drawn(name: str, app: NatoRead, size: tuple[int, int], *keys: s
     app.theme = "textual-light" if name == "light" else "textual-dark"
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await type_keys(pilot, *keys)
+        for key in keys:
+            await type_keys(pilot, key)  # a picture is of what each key has led to
         drawn = app.export_screenshot(simplify=True)
     kept = SCREENS / f"{name}.svg"
     if os.environ.get("NATOREAD_DRAW"):
