@@ -17,7 +17,7 @@ from tests.tui.story import (
 from textual import on
 
 from natoread import app
-from natoread.app import NatoRead
+from natoread.passing import Passed
 from natoread.screens.line import LineScreen
 from natoread_index import Related, Release, Sort
 
@@ -143,8 +143,8 @@ async def test_keys_for_a_pane_that_is_still_looked_for_go_to_it() -> None:
 class Silent(LineScreen):
     """A screen that never tells what has come through it."""
 
-    @on(NatoRead.Passed)
-    def _keep(self, event: NatoRead.Passed) -> None:
+    @on(Passed)
+    def _keep(self, event: Passed) -> None:
         event.stop()
 
 

@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from textual.await_complete import AwaitComplete
 from textual.command import SimpleCommand, SimpleProvider
 from textual.events import AppFocus, Event, Ready, Unmount
 from textual.events import Key as KeyPress
-from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import OptionList
 
 from natoread import theme
@@ -25,6 +23,7 @@ from natoread.clipboard import Clipboard
 from natoread.key import Key, Where
 from natoread.keys import bindings
 from natoread.librarian import Librarian
+from natoread.passing import Passed
 from natoread.screens.main import MainScreen
 from natoread.screens.once import Over
 from natoread.screens.palette import Commands, Palette, Titles
@@ -47,12 +46,6 @@ class NatoRead(App[None], inherit_bindings=False):
     CSS_PATH = "natoread.tcss"
     BINDINGS = bindings(Where.APP)
 
-    @dataclass
-    class Passed(Message):
-        """What the screen in front was sent has come through all of it: this came behind."""
-
-        arrived: asyncio.Event
-
     def __init__(
         self,
         librarian: Librarian,
@@ -68,7 +61,7 @@ class NatoRead(App[None], inherit_bindings=False):
         self.theme = theme.kept(state, settings.theme)
         self.set_keymap(self._keyboard.changed)
         self._waiting: list[KeyPress] | None = []
-        self._passed = asyncio.Event()
+        self._passed = Passed()
 
     def get_default_screen(self) -> MainScreen:
         """Begin with the main screen."""
@@ -126,23 +119,17 @@ class NatoRead(App[None], inherit_bindings=False):
                     await self._through(part)
             if self.screen is screen:
                 return
-            await self._done()
+            await self._through(self)  # what the screen has left behind to be done is done
 
-    async def _through(self, part: Widget) -> None:
+    async def _through(self, part: MessagePump) -> None:
         """Wait until what a part was sent has led to all that it leads to.
 
         A part that is taken away meanwhile never tells: keys don't wait for it for ever.
         """
-        self._passed = asyncio.Event()
-        if part.call_later(part.post_message, self.Passed(self._passed)):
+        self._passed = Passed()
+        if self._passed.follow(part):
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._passed.wait(), _PATIENCE)
-
-    async def _done(self) -> None:
-        """Wait until what a screen has left behind to be done is done."""
-        done = asyncio.Event()
-        self.call_later(done.set)
-        await done.wait()
+                await asyncio.wait_for(self._passed.arrived.wait(), _PATIENCE)
 
     @on(Passed)
     def _note_passed(self, event: Passed) -> None:
@@ -150,7 +137,7 @@ class NatoRead(App[None], inherit_bindings=False):
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen in front; keys that wait for it go to the one below."""
-        self._passed.set()
+        self._passed.arrived.set()
         return super().pop_screen()
 
     def get_system_commands(self, _: Screen[object]) -> Iterator[SystemCommand]:

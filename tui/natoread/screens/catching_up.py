@@ -1,15 +1,12 @@
 """Waiting until the screen shows what the keys before the next one lead to."""
 
-from asyncio import Event
 from collections.abc import Iterator, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
 
-from textual import on
 from textual.events import Key
-from textual.message import Message
 from textual.worker import Worker, WorkerCancelled
 
+from natoread.passing import Passed
 from natoread.screens.searching import SearchingScreen
 
 _OPENING = {"related", "difference"}
@@ -20,12 +17,6 @@ _ANSWERS = {"begin", "search", "open"} | _OPENING
 
 class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
     """Tells which keys would be too early as long as a release is still being looked for."""
-
-    @dataclass
-    class Followed(Message):
-        """All that was under way from a part to the screen has arrived: this came behind it."""
-
-        arrived: Event = field(default_factory=Event)
 
     def acts_late(self, key: Key) -> bool:
         """Whether a key is for a text or a screen that may yet come, or ends unfinished words."""
@@ -45,9 +36,9 @@ class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
     async def caught_up(self) -> None:
         """Wait until all that was typed is taken and answered, and the release found is open."""
         for part in (self.search_bar, self.releases, self.find_bar):
-            followed = self.Followed()
-            part.call_later(part.post_message, followed)
-            await followed.arrived.wait()
+            passed = Passed()
+            passed.follow(part)
+            await passed.arrived.wait()
             await self._answered()
 
     async def _answered(self) -> None:
@@ -58,7 +49,3 @@ class CatchingUpScreen(SearchingScreen, inherit_bindings=False):
     def _at_work(self, groups: Set[str]) -> Iterator[Worker[object]]:
         at_work = (worker for worker in self.workers if not worker.is_finished)
         return (worker for worker in at_work if worker.group in groups)
-
-    @on(Followed)
-    def _note_arrival(self, event: Followed) -> None:
-        event.arrived.set()

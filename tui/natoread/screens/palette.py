@@ -1,15 +1,12 @@
 """The palette: commands by their names, and releases by words of their titles."""
 
-from asyncio import Event
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from textual import on
 from textual.command import (
-    CommandInput,
     CommandList,
     CommandPalette,
     Hit,
@@ -18,8 +15,7 @@ from textual.command import (
     SimpleProvider,
 )
 from textual.content import Content
-from textual.events import Key, Unmount
-from textual.message import Message
+from textual.events import Key
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 from textual.worker import WorkerCancelled
@@ -79,32 +75,19 @@ class Palette(CommandPalette, Once[None]):
 
     BINDINGS = bindings(Where.APP)
 
-    class Typed(Message):
-        """All that was typed has come to the palette: this came behind it."""
-
     def __init__(self, placeholder: str, *offers: type[Provider] | SimpleProvider) -> None:
         super().__init__(offers, placeholder=placeholder)  # type: ignore[arg-type]  # both
-        self._is_typed = Event()
 
     def acts_late(self, key: Key) -> bool:
         """Whether a key takes what may yet be looked for."""
         return key.key in {"enter", "down", "up"}
 
     async def caught_up(self) -> None:
-        """Wait until all that was typed is answered, or nobody waits for an answer any more."""
-        self._is_typed = Event()
-        box = self.query_one(CommandInput)
-        box.call_later(box.post_message, self.Typed())
-        await self._is_typed.wait()
+        """Wait until what was typed is answered; it has come here before the next key is taken."""
         for worker in [*self.workers]:
             if worker.node is self and not worker.is_finished:
                 with suppress(WorkerCancelled):  # by a newer one, which follows in the row
                     await worker.wait()
-
-    @on(Typed)
-    @on(Unmount)
-    def _note_typed(self) -> None:
-        self._is_typed.set()
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).size.height or not action.startswith("page"):
