@@ -17,8 +17,8 @@ from natoread.screens.history import HistoryScreen
 from natoread.screens.line import LineScreen
 from natoread.screens.menu import MenuScreen
 from natoread.screens.note import NoteScreen
-from natoread.screens.once import Over
 from natoread.screens.organising import TagScreen
+from natoread.screens.over import Over
 from natoread.screens.palette import Palette
 from natoread.screens.related import RelatedScreen
 from natoread.screens.saved import SavedScreen

@@ -25,7 +25,7 @@ from natoread.keys import bindings
 from natoread.librarian import Librarian
 from natoread.passing import Passed
 from natoread.screens.main import MainScreen
-from natoread.screens.once import Over
+from natoread.screens.over import Over
 from natoread.screens.palette import Commands, Palette, Titles
 from natoread.settings import THEMES, Settings
 

@@ -17,7 +17,7 @@ from natoread.keys import bindings
 from natoread.librarian import Desk
 from natoread.marking import FEW, index_few, number_of
 from natoread.screens.marking import MarkingScreen
-from natoread.screens.once import Over
+from natoread.screens.over import Over
 from natoread.widgets.line import Line
 from natoread_index import Fact, Kind, NoCorrection, Release
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from natoread.clean import clean_line
 from natoread.key import Where
 from natoread.keys import bindings
-from natoread.screens.once import Over
+from natoread.screens.over import Over
 from natoread.widgets.line import Line
 from natoread.widgets.rows import Rows
 

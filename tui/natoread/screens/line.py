@@ -7,7 +7,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from natoread.key import Where
-from natoread.screens.once import Over
+from natoread.screens.over import Over
 from natoread.widgets.line import Line
 
 

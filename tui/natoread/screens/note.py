@@ -10,7 +10,7 @@ from textual.widgets import Static, TextArea
 
 from natoread.key import Where
 from natoread.keys import bindings
-from natoread.screens.once import Over
+from natoread.screens.over import Over
 
 
 class NoteScreen(Over[None]):

@@ -3,10 +3,7 @@
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen
-
-from natoread.key import Where
-from natoread.keys import bindings
+from textual.screen import Screen
 
 Result = TypeVar("Result")
 
@@ -17,15 +14,3 @@ class Once(Screen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """End the screen, unless it has ended."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
-
-
-class Over(ModalScreen[Result], Once[Result], inherit_bindings=False):
-    """A screen that lies over another one and asks or shows something.
-
-    No key goes to the app behind it, so that the keys that work everywhere are bound here, too.
-    `place` is where its keys work; the keys of a class go before those that it inherits.
-    """
-
-    BINDINGS = bindings(Where.APP, Where.OVER)
-
-    place = Where.OVER

@@ -1,15 +1,28 @@
-"""What lists, and what pages of text, have in common when they lie over the screen."""
+"""What lies over the screen: what all of it has in common, what lists have, and what pages have."""
 
 from typing import TypeVar
 
 from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
 
 from natoread.key import Where
 from natoread.keys import bindings
-from natoread.screens.once import Over
+from natoread.screens.once import Once
 from natoread.widgets.rows import Rows
 
 Result = TypeVar("Result")
+
+
+class Over(ModalScreen[Result], Once[Result], inherit_bindings=False):
+    """A screen that lies over another one and asks or shows something.
+
+    No key goes to the app behind it, so that the keys that work everywhere are bound here, too.
+    `place` is where its keys work; the keys of a class go before those that it inherits.
+    """
+
+    BINDINGS = bindings(Where.APP, Where.OVER)
+
+    place = Where.OVER
 
 
 class RowsScreen(Over[Result]):
