@@ -121,7 +121,21 @@ async def test_more_than_a_few_are_corrected_and_lose_their_marks(
         await settle(pilot)
         await type_keys(pilot, "M", "E", "tab", "tab", *"Ann Lee", "enter")
         assert found(mine, "by:lee") == 9
+        assert not main(pilot).marked
         assert "marked" not in seen(pilot)
+        assert told(pilot)[-1] == "9 releases corrected and no longer marked; u takes it back"
+
+
+async def test_no_mark_stays_on_what_an_undo_has_replaced(mine: Nine) -> None:
+    async with mine.app().run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "m", "m", "E", "tab", *"readout", "enter")
+        corrected = main(pilot).marked
+        await type_keys(pilot, "G", "m")
+        unchanged = main(pilot).marked - corrected
+        await type_keys(pilot, "u")
+        assert (len(corrected), len(unchanged)) == (2, 1)
+        assert main(pilot).marked == unchanged
 
 
 async def test_in_the_reader_only_what_is_read_is_corrected(mine: Nine) -> None:

@@ -122,14 +122,18 @@ class CorrectingScreen(MarkingScreen, inherit_bindings=False):
 
     @work(group="mark")
     async def correct(self, owed: Owed[Desk, Sequence[int]], before: Sequence[int]) -> None:
-        """Correct releases, and list them where they belong by now; marks stay on a few."""
+        """Correct releases, and list them where they belong by now.
+
+        Marks stay on a few. More are to be indexed first, so that theirs are taken off.
+        """
         numbers = await self.written(owed)
         if numbers is None:
             return
         if not self.marked.isdisjoint(before):
             self.marked = self.marked.difference(before).union(numbers)
         if len(before) > 1:
-            self.notify(f"{len(before):,} releases corrected; u takes it back")
+            unmarked = "" if numbers else " and no longer marked"
+            self.notify(f"{len(before):,} releases corrected{unmarked}; u takes it back")
         self.show_renewed(numbers[0] if len(numbers) == 1 else None)
 
 

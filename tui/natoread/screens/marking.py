@@ -105,7 +105,15 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
         if undone := await self.written(owed):
             self.notify(undone.says, markup=False)
             if undone.releases:
+                await self._unmark_lost()
                 self.show_renewed(undone.number)
+
+    async def _unmark_lost(self) -> None:
+        """Take the marks off numbers that no release has any more."""
+        marked = self.marked
+        with self._telling():
+            held = await self._librarian.ask_desk(lambda desk: desk.own.ids([*marked]))
+            self.marked -= marked.difference(held)
 
     def show_renewed(self, number: int | None) -> None:
         """Search again among other releases, with the cursor on one of them."""
