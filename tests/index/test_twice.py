@@ -9,7 +9,7 @@ from tests.index.made import PLAIN, found, index, release
 from tests.index.test_likeness import AT_PAGE, BODY, MAY, RELEASE, changed, dated
 
 from natoread_index import Added, Library, Release
-from natoread_index.storage import prints, tables
+from natoread_index.storage import database, prints, tables
 
 NOISY = replace(RELEASE, body=f"{BODY}\n\n###")
 NEWER = changed(RELEASE, "must go on", "has to continue")
@@ -109,6 +109,22 @@ def test_a_release_from_before_there_were_prints_is_recognised(
         assert list(library.make_comparable()) == [(0, 2), (2, 2)]
         assert list(library.make_comparable()) == []
         assert library.add([NOISY, NEWER]) == Added(duplicates=1, updated=1)
+
+
+def test_a_release_from_before_titles_could_lose_letters_is_recognised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = replace(RELEASE, title="President Niinistö of Finland visits the headquarters")
+    lost = replace(held, title=held.title.replace("ö", "?"))
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "MIGRATIONS", tables.MIGRATIONS[:7])
+        patch.setattr(prints._Prints, "_of_damage", lambda *_: ())
+        with Library.open(tmp_path) as library:
+            library.add([held])
+    prints._prints.cache_clear()
+    with Library.open(tmp_path) as library:
+        assert list(library.make_comparable()) == [(0, 1), (1, 1)]
+        assert library.add([lost]) == Added(duplicates=1)
 
 
 def test_two_programs_may_prepare_a_library_of_an_older_one_at_once(

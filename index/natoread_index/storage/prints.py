@@ -4,8 +4,9 @@ Each release leaves some numbers: of its title, of title and day, of its address
 few of its shingles, those with the least sums, so that two texts that are nearly the same choose
 nearly the same ones (a bottom-k sketch). A shingle is a run of letters between two rare ones, about
 ten words long, whatever the script, spaces and lines. A title alone finds short texts only, which
-have few shingles: there are titles that hundreds of long texts have. A title
-in which a character was lost, or may be, leaves one more: of all that cannot be.
+have few shingles: there are titles that hundreds of long texts have. A title in which a character
+was lost, or may be, leaves one more: of all that cannot be. Whoever changes what is left adds an
+entry to `tables.MIGRATIONS`, so that what is held leaves it, too.
 """
 
 from __future__ import annotations

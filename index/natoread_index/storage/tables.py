@@ -130,6 +130,10 @@ MIGRATIONS = (
     CREATE TABLE unprinted (number INTEGER PRIMARY KEY);
     INSERT INTO unprinted SELECT number FROM releases;
     """,
+    """
+    -- Titles leave a print of what no encoding loses, too.
+    INSERT OR IGNORE INTO unprinted SELECT number FROM releases;
+    """,
 )
 
 
