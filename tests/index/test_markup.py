@@ -107,6 +107,11 @@ def test_what_is_not_shown_is_left_out_and_the_text_behind_it_stays(unseen: str)
     assert text_of(f"<p>before {unseen}after</p><p>end</p>").split() == ["before", "after", "end"]
 
 
+def test_blank_lines_part_paragraphs_only_where_no_tag_does() -> None:
+    assert text_of("One <b>and</b>\n\ntwo\n \n<ul><li>a</li></ul>") == "One and\n\ntwo\n\n• a"
+    assert text_of("<p>One and\n\ntwo</p>") == "One and two"
+
+
 def test_an_xml_declaration_is_no_text() -> None:
     html = '<?xml version="1.0" encoding="utf-16"?><html><body><p>Kraków – é</p></body></html>'
     assert text_of(html) == "Kraków – é"

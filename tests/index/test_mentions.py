@@ -1,5 +1,7 @@
 """The days that a text mentions, in all the ways in which releases write them."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
@@ -249,10 +251,44 @@ def test_every_weekday_has_its_number() -> None:
     )
 
 
-def test_the_expressions_hold_the_names() -> None:
-    assert "une" in MONTHS
-    assert "une" in ENGLISH_MONTHS
-    assert "onday" in WEEKDAYS
+@pytest.mark.parametrize(
+    ("expression", "names"),
+    [
+        (MONTHS, MONTH_NUMBERS),
+        (WEEKDAYS, WEEKDAY_NUMBERS),
+        (ENGLISH_MONTHS, ["June", "Sept", "May"]),
+    ],
+)
+def test_the_expressions_find_each_name_whole(expression: str, names: Iterable[str]) -> None:
+    found = re.compile(expression)
+    assert all(found.fullmatch(name) for name in names)
+    assert not any(found.fullmatch(f"{name[:-1]}#") for name in names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("28 Maggio 2024", "28 de Mayo de 2024", "28 MAI 2024", "28 maj 2024", "28. mai 2024"),
+        *("28. toukokuuta 2024", "28. května 2024", "28 Mayıs 2024", "28 Μαΐου 2024"),
+        *(
+            "28 май 2024 г.",
+            "28 مايو 2024",
+            "28. 5. 2024",
+            "2024. május 28.",
+            "2024 m. gegužės 28 d.",
+        ),
+        *("2024年5月28日", "2024년 5월 28일", "tisdag 28 maj 2024", "wtorek, 28 maja 2024"),
+    ],
+)
+def test_days_in_many_languages(text: str) -> None:
+    assert only(text).span == (date(2024, 5, 28), date(2024, 5, 28))
+
+
+@pytest.mark.parametrize(
+    "text", ["3 Mars rovers", "2 Maj. Gen. Smith", "May you live in 2024 years"]
+)
+def test_words_that_are_months_elsewhere(text: str) -> None:
+    assert not mentions(text)
 
 
 @given(

@@ -71,6 +71,14 @@ def test_a_page_tells_its_address(head: str, url: str) -> None:
     assert page(html, url="https://www.ports.example/x/y").url == url
 
 
+def test_data_for_machines_name_title_and_publisher_in_their_own_way() -> None:
+    data = """{"@type": "NewsArticle", "headline": "Finland&#8217;s  anchors",
+    "publisher": [{"@type": "Organization", "name": "Ministry of Ports"}]}"""
+    html = f'<html><head><script type="application/ld+json">{data}</script></head><body>{TEXT}'
+    release = page(html)
+    assert (release.title, release.source) == ("Finland’s anchors", "Ministry of Ports")
+
+
 GRAPH = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage"},
 {"@type": ["NewsArticle"], "datePublished": "2024-05-28T08:00:00+02:00"}]}</script>"""
 

@@ -68,7 +68,12 @@ _TO = (
     r"\s*(?:[-–—&]|\b(?:to|and|until|till|through|au|et|bis|und|al|y|по|и|до|та|і)\b)"
     rf"\s*(?:to\s+|the\s+)?(?:(?:{WEEKDAYS})\b\.?,?\s+)?"
 )
-_TO_LAST = rf"(?:{_TO}(?:{_LAST_MONTH}\s+)?{_LAST_DAY}{_LAST_YEAR})?"
+_TO_LAST = rf"(?:{_TO}(?:(?P<last_month>{ENGLISH_MONTHS})\b\.?\s+)?{_LAST_DAY}{_LAST_YEAR})?"
+_YEAR_FIRST = (  # 2024-05-28, 2024/05/28, 2024. 5. 28., 2024. május 28., 2024年5月28日
+    r"(?P<year>(?:1[89]|20)(?<![\d/-]..)\d\d)"
+    r"(?:[-/](?=\d\d[-/]\d\d)|\.\s(?=\d\d?\.)|\s?[年년]\s?(?=\d)|(?:\s?m?\.)?\s(?=[^\W\d]))"
+    rf"(?P<month>\d\d?|{MONTHS})(?:[-/]|\b\.?\s|\s?[月월]\s?)(?P<day>\d\d?)(?![\d/:-])"
+)
 _FORMS = tuple(
     map(
         re.compile,
@@ -76,8 +81,8 @@ _FORMS = tuple(
             _DAY + _TO + _LAST_DAY + _OF + _LAST_MONTH + _LAST_YEAR,  # 21 to 24 May 2024
             _DAY + _OF + _MONTH + _YEAR + rf"(?:{_TO}{_LAST_DAY}{_OF}{_LAST_MONTH}{_LAST_YEAR})?",
             _ENGLISH_MONTH + rf"\s+{_DAY}(?!:\d){_YEAR}" + _TO_LAST,  # May 21-24, 2024
-            r"(?P<year>[12](?<![\d/-][12])\d\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?![\d/-])",
-            r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
+            _YEAR_FIRST,
+            r"(?P<day>\d(?<![\d.]\d)\d?)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)\b",
         ),
     )
 )

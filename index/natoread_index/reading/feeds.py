@@ -24,6 +24,8 @@ _LARGEST = 64 * 1024 * 1024
 _WHOLE_FROM = 1500
 """Characters of a summary from which on it is the text itself, if it has paragraphs."""
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\W*\]|(?:read|view|see) (?:more|in full)\W*)$", re.IGNORECASE)
+_NO_TEXTS = ("attachment", "nav_menu_item", "wp_global_styles", "wp_navigation", "custom_css")
+"""What else WordPress exports beside what was published."""
 _APPEARED = re.compile(r"\n*The post .{1,500} appeared first on .{1,200}\.\s*$", re.DOTALL)
 """What WordPress adds below each item."""
 
@@ -80,7 +82,8 @@ def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
     if not read.get("version") and not read.entries:
         raise Unreadable(f"{url or where}: no RSS or Atom feed")
     title = _title(read.feed) or host_of(url) or where
-    items = (_item(entry, title, url) for entry in read.entries)
+    entries = (entry for entry in read.entries if entry.get("wp_post_type") not in _NO_TEXTS)
+    items = (_item(entry, title, url) for entry in entries)
     return Feed(title, tuple(item for item in items if item.title))
 
 

@@ -4,28 +4,55 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from natoread_index.errors import NatoReadError
 
 ROLES = {
-    "title": "title headline heading name subject",
-    "body": "body text content fulltext contenttext bodytext articlebody article story markdown "
-    "html contenthtml bodyhtml description summary excerpt",
-    "date": "date published publicationdate publishdate pubdate publishedat datepublished "
-    "publishedon dateline issued releasedate datetime posted created createdat updated timestamp",
-    "source": "source publisher sourcename organisation organization org agency outlet site feed",
-    "url": "url link href permalink uri weburl pageurl sourceurl canonicalurl externalurl",
+    "title": "title headline heading name subject titel titre título titulo titolo tytuł rubrik"
+    " otsikko nadpis cím τίτλος заголовок название",
+    "body": "body text content fulltext contenttext bodytext articlebody article story markdown"
+    " html contenthtml bodyhtml maintext paragraphs transcript texte contenu inhalt volltext texto"
+    " contenido conteúdo conteudo testo contenuto tekst treść innehåll текст зміст",
+    "date": "date published publicationdate publishdate pubdate publishedat datepublished"
+    " publisheddate publishedon dateline issued releasedate dateofrelease dateposted dateissued"
+    " datetime posted datum fecha jour dato päivämäärä tarih ημερομηνία дата created createdat"
+    " datecreated updated timestamp data",
+    "source": "source publisher sourcename organisation organization org agency department ministry"
+    " outlet site quelle fuente fonte bron źródło källa источник джерело feed",
+    "url": "url link href permalink uri weburl pageurl sourceurl canonicalurl externalurl lien"
+    " enlace adresse ссылка",
     "kind": "kind type category section documenttype contenttype",
     "by": "by speaker speakers speakername spokenby",
     "language": "language lang locale",
 }
 """What natoread wants of a record, and the names under which it stands, the likeliest first."""
 
+_TEASERS = ("description", "summary", "excerpt", "abstract", "teaser", "lead")
+"""Names of what is taken for a text only where there is no other."""
+
+_ENDING_WORDS = {
+    "title": "title headline titel titre título titolo",
+    "body": "body text content story article transcript texte inhalt texto contenido testo",
+    "date": "date datum fecha published posted issued released created",
+    "source": "source publisher organisation organization agency",
+    "url": "url link permalink",
+    "kind": "type category",
+}
+"""With which words names end, such as `post_title`; those of a date may begin so, too."""
+
+_OTHER_WORDS = (
+    "sub meta seo og alt short image img picture button caption link end expiry expiration modified"
+    " parent site file"
+)
+"""Words that make the end of a name mean something else, such as `meta_title`."""
+
 _KNOWN = {role: names.split() for role, names in ROLES.items()}
+_ENDINGS = {role: frozenset(_ENDING_WORDS.get(role, "").split()) for role in ROLES}
+_OF_ANOTHER = frozenset(_OTHER_WORDS.split())
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 DELIMITERS = ",;\t|"
 """What divides the columns of a table, the likeliest first."""
-_FEWEST = 2
+_FEWEST, _FEWEST_BY_ENDING = 2, 3
 
 
 class NoSuchField(NatoReadError):
@@ -57,27 +84,46 @@ class Fields:
 
     def pick(self, role: str, names: Iterable[str]) -> list[str]:
         """Return those of `names` that have a role, the likeliest first."""
-        by_plain = {_plain(name): name for name in reversed(list(names))}
-        wanted = self._wanted[role]
-        return [by_plain[name] for name in wanted if name in by_plain]
+        names = list(names)
+        if role in self.chosen:
+            return _among(names, [self.chosen[role]])
+        ending = [name for name in names if _ends_as(role, name)]
+        teasers = _among(names, _TEASERS) if role == "body" else []
+        return list(dict.fromkeys([*_among(names, _KNOWN[role]), *ending, *teasers]))
+
+    def are_of_release(self, names: Iterable[str]) -> bool:
+        """Whether what has such names is a release, with a title and more than a teaser."""
+        names = list(names)
+        titles, bodies = self.pick("title", names), self.pick("body", names)
+        return bool(titles and bodies and bodies[0] not in _among(names, _TEASERS))
 
     def delimiter(self, text: str) -> str:
         """Return what divides the columns of a table that begins so; empty if it is none."""
         line = next(filter(str.strip, text.splitlines()), "")
         known = {delimiter: self._known_in(line, delimiter) for delimiter in DELIMITERS}
         best = max(known, key=lambda each: known[each])
-        return best if known[best] >= _FEWEST else ""
+        return best if known[best] else ""
 
     def _known_in(self, line: str, delimiter: str) -> int:
-        """Count the roles that a line names, if it is the head of a table."""
+        """Count the roles that a line names, if these are enough for the head of a table."""
         names = next(csv.reader([line], delimiter=delimiter), [])
-        roles = [role for role in ROLES if self.pick(role, names)]
-        return len(roles) if {"title", "body"} & set(roles) else 0
+        found = {role: each for role in ROLES if (each := self.pick(role, names))}
+        sure = [role for role in found if role in self.chosen or _among(names, _KNOWN[role])]
+        is_head = len(sure) >= _FEWEST or len(found) >= _FEWEST_BY_ENDING
+        return len(found) if is_head and {"title", "body"} & set(found) else 0
 
-    @cached_property
-    def _wanted(self) -> dict[str, list[str]]:
-        chosen = {role: [_plain(name)] for role, name in self.chosen.items()}
-        return _KNOWN | chosen
+
+def _among(names: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    """Return the names that are spelt as those wanted are, in the order of these."""
+    by_plain = {_plain(name): name for name in reversed(list(names))}
+    return [by_plain[plain] for plain in map(_plain, wanted) if plain in by_plain]
+
+
+def _ends_as(role: str, name: str) -> bool:
+    """Whether a name of several words says a role by its last, that of a date by its first too."""
+    words = re.findall(r"[^\W_]+", _CAPITAL.sub(" ", name).casefold())
+    telling = words[-1:] + (words[:1] if role == "date" else [])
+    return not _OF_ANOTHER.intersection(words) and bool(_ENDINGS[role].intersection(telling))
 
 
 def _plain(name: str) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +32,11 @@ class Head:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The titles that the page gives itself, the most careful first."""
-        told_of = (str(thing["headline"]) for thing in self._data if "headline" in thing)
+        told_of = (
+            squeezed(unescape(str(thing["headline"])))
+            for thing in self._data
+            if "headline" in thing
+        )
         named = (self._metas[name] for name in _TITLES if name in self._metas)
         return (*told_of, *named, *map(words_of, self._root.iter("title")))
 
@@ -55,11 +60,13 @@ class Head:
 
     def _site(self) -> str:
         named = [self._metas[name] for name in _SITES if name in self._metas]
-        publishers = (thing.get("publisher") for thing in self._data)
-        named += [
-            str(each["name"]) for each in publishers if isinstance(each, dict) and "name" in each
-        ]
+        named += [name for thing in self._data for name in _names(thing.get("publisher"))]
         return next(filter(None, map(squeezed, named)), "")
+
+
+def _names(publisher: Any) -> list[str]:
+    each = publisher if isinstance(publisher, list) else [publisher]
+    return [str(one["name"]) for one in each if isinstance(one, dict) and "name" in one]
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:

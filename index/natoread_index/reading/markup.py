@@ -17,8 +17,11 @@ from natoread_index.reading.trees import tree
 
 
 def text_of(html: str) -> str:
-    """Return the text of an HTML fragment, its paragraphs separated by one blank line."""
-    root = tree(html)
+    """Return the text of an HTML fragment, its paragraphs separated by one blank line.
+
+    Blank lines part paragraphs where no tag does, as WordPress stores them.
+    """
+    root = tree(html if _PARTING.search(html) else _BLANK_LINES.sub("<p>", html))
     return "" if root is None else shown(root)
 
 
@@ -56,6 +59,8 @@ def is_unseen(element: HtmlElement) -> bool:
     return bool((style and _NO_DISPLAY.search(style)) or (names and _FOR_EARS.search(names)))
 
 
+_PARTING = re.compile(r"<(?:p|div|br|tr)\b", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _UNSEEN_NAMES = (
     "head title script style noscript template svg iframe object embed applet audio video canvas"
     " button select input textarea datalist map meta link base progress meter"

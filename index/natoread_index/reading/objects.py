@@ -9,12 +9,19 @@ from typing import IO, Any
 
 from natoread_index.errors import Unreadable
 from natoread_index.reading.encodings import encoding_of
+from natoread_index.reading.fields import Fields
 from natoread_index.reading.records import Record
 
+_EVERY_NAME = Fields()
 _CHUNK = 1 << 18
 _LARGEST_VALUE = 64 * 1024 * 1024
 _HEAD = 1 << 16
-_AROUND = ("releases", "items", "articles", "entries", "results", "documents", "posts", "data")
+_AROUND = (
+    *("releases", "items", "articles", "entries", "results", "documents", "docs", "hits", "posts"),
+    *("records", "rows", "nodes", "edges", "node", "response", "result", "feed", "entry", "item"),
+    *("rss", "channel", "value", "data"),
+)
+"""The names of what objects are only there to hold, in exports and in answers of search engines."""
 _BETWEEN = " \t\r\n,\ufeff"
 _START = re.compile(f"[^{_BETWEEN}]")
 _DECODER = json.JSONDecoder(strict=False)
@@ -30,29 +37,41 @@ def on_lines(lines: Iterable[str]) -> Iterator[Record]:
         yield value if isinstance(value, dict) else {}
 
 
-def objects(file: IO[bytes], where: str) -> Iterator[Record]:
+def objects(file: IO[bytes], where: str, fields: Fields = _EVERY_NAME) -> Iterator[Record]:
     """Yield the objects in JSON of any other shape, an array's one by one.
 
-    Raises `Unreadable` where it is broken, or a value is larger than 64 MB.
+    What is around them is gone through, and gives its title to each as `feed`. `fields` tell which
+    are releases. Raises `Unreadable` where JSON is broken, or a value is larger than 64 MB.
     """
     for value in _values(_Text(file, where), where):
-        yield from _inside(value)
+        yield from _inside(value, fields)
 
 
-def _inside(value: Any) -> Iterator[Record]:
-    """Yield an object, or those in the array that it is there for."""
+def _inside(value: Any, fields: Fields) -> Iterator[Record]:
+    """Yield an object, or those that it is there for, however deep."""
     waiting = [value]
     while waiting:
         each = waiting.pop()
         if isinstance(each, list):
             waiting += reversed(each)
         elif isinstance(each, dict):
-            around = (each[name] for name in _AROUND if isinstance(each.get(name), list))
-            yield from next(map(_dicts, around), None) or [each]
+            held = [] if fields.are_of_release(each) else _held(each)
+            waiting += reversed(held)
+            yield from [] if held else [each]
 
 
-def _dicts(values: list[Any]) -> list[Record]:
-    return [value for value in values if isinstance(value, dict)]
+def _held(around: Record) -> list[Any]:
+    """Return what an object holds if it is there for that alone: a list, or objects by name."""
+    named = (around[name] for name in _AROUND if isinstance(around.get(name), list | dict))
+    if held := next(named, None):
+        return [_of_feed(each, around) for each in (held if isinstance(held, list) else [held])]
+    objects = [value for value in around.values() if isinstance(value, dict)]
+    return objects if len(objects) == len(around) else []
+
+
+def _of_feed(value: Any, around: Record) -> Any:
+    is_named = isinstance(value, dict) and isinstance(around.get("title"), str)
+    return {"feed": around["title"], **value} if is_named else value
 
 
 class _Text:

@@ -34,7 +34,7 @@ def _table(document: Document, skip: int) -> Iterator[Release]:
 def _json(document: Document, skip: int) -> Iterator[Release]:
     from natoread_index.reading.objects import objects
 
-    return _recorded(document, objects(document.file, document.name), skip)
+    return _recorded(document, objects(document.file, document.name, document.fields), skip)
 
 
 def _json_lines(document: Document, skip: int) -> Iterator[Release]:

@@ -64,6 +64,14 @@ def test_the_line_that_wordpress_adds_is_no_text() -> None:
     assert found.body == "News."
 
 
+def test_an_export_of_wordpress_has_blank_lines_between_its_paragraphs() -> None:
+    said = "<content:encoded><![CDATA[One <em>or</em>\n\ntwo.]]></content:encoded>"
+    kinds = ("post", "attachment", "nav_menu_item")
+    items = [item(f"{said}<wp:post_type>{kind}</wp:post_type>", title=kind) for kind in kinds]
+    export = rss(*items).replace(b"<rss ", b'<rss xmlns:wp="http://wordpress.org/export/1.2/" ')
+    assert [(each.title, each.body) for each in feed(export).items] == [("post", "One or\n\ntwo.")]
+
+
 def test_a_day_is_that_of_the_feeds_own_clock() -> None:
     found = only(rss(item("<pubDate>Tue, 28 May 2024 23:30:00 -0400</pubDate>")))
     assert found.dated is not None
