@@ -15,6 +15,9 @@ TEXT = "Déjà vu – “once”\n\nSource: NATO\n\nMircea Geoană spoke.\u00a0\
 WESTERN = TEXT.replace("ă", "a")
 RUSSIAN = "Заявление генерального секретаря\n\nSource: НАТО\n\nСегодня министры обсудили план.\n"
 POLISH = "Oświadczenie ministrów\n\nSource: Rząd\n\nWspólne ćwiczenia żołnierzy się zakończyły.\n"
+JAPANESE = (
+    "海底の発表\n\nSource: 経済省\n\n政府は新しい建設を発表しました。工事は秋に始まります。\n"
+)
 MILLION = 1 << 20
 
 
@@ -40,6 +43,8 @@ def lines(content: bytes) -> list[str]:
         ("cp1250", POLISH * 4),
         ("cp1251", RUSSIAN * 4),
         ("koi8-r", RUSSIAN * 4),
+        ("cp866", RUSSIAN * 4),
+        ("shift-jis", JAPANESE * 2),
         ("mac-roman", WESTERN * 4),
     ],
 )

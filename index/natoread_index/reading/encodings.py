@@ -30,7 +30,7 @@ _CONTROLS = bytes({*range(32)} - set(b"\t\n\v\f\r\x1a\x1b"))
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _NOT_ASCII = re.compile(r"[^\0-\x7f]")
 _UNLIKELY = re.compile(
-    r"[À-ÖØ-öø-ÿ]{3}"  # another alphabet
+    r"[À-ÖØ-öø-ÿ]{3}|[^\0-\x7f]{6,}"  # another alphabet
     r"|[a-z][À-ÖØ-Þ]|[A-Za-z][¡-©«¬®-±´-¸»¼-¿×÷€†‡ˆ‰‹\udc80-\udcff]+[A-Za-z]"
     r"|[a-z][¹³]|£[a-z]|œ[^\Wiu]"  # Polish
 )
@@ -130,7 +130,8 @@ def _is_utf8(head: bytes) -> bool:
 def _of_bytes(head: bytes) -> str:
     lines = b"\n".join(line for line in head.splitlines() if not line.isascii())[:_SAMPLE]
     text = lines.decode("cp1252", "surrogateescape")
-    if len(_UNLIKELY.findall(text)) <= len(_NOT_ASCII.findall(text)) * _MOST_UNLIKELY:
+    unlikely = max(len(_UNLIKELY.findall(text)), len(_ESCAPED.findall(text)))
+    if unlikely <= len(_NOT_ASCII.findall(text)) * _MOST_UNLIKELY:
         return "cp1252"
     from charset_normalizer import from_bytes  # takes 50 ms, and few texts are so old
 

@@ -16,11 +16,11 @@ ROLES = {
     "date": "date published publicationdate publishdate pubdate publishedat datepublished"
     " publisheddate publishedon dateline issued releasedate dateofrelease dateposted dateissued"
     " datetime posted datum fecha jour dato päivämäärä tarih ημερομηνία дата created createdat"
-    " datecreated updated timestamp data",
+    " datecreated updated publicupdatedat updatedat timestamp data",
     "source": "source publisher sourcename organisation organization org agency department ministry"
     " outlet site quelle fuente fonte bron źródło källa источник джерело feed",
     "url": "url link href permalink uri weburl pageurl sourceurl canonicalurl externalurl lien"
-    " enlace adresse ссылка",
+    " enlace adresse ссылка guid",
     "kind": "kind type category section documenttype contenttype",
     "by": "by speaker speakers speakername spokenby",
     "language": "language lang locale",
@@ -35,7 +35,7 @@ _ENDING_WORDS = {
     "body": "body text content story article transcript texte inhalt texto contenido testo",
     "date": "date datum fecha published posted issued released created",
     "source": "source publisher organisation organization agency",
-    "url": "url link permalink",
+    "url": "url link permalink address",
     "kind": "type category",
 }
 """With which words names end, such as `post_title`; those of a date may begin so, too."""

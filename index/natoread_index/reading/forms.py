@@ -90,7 +90,8 @@ def _by_text(text: str, suffix: str, fields: Fields) -> Form:
         return Form.MAIL
     if fields.delimiter(start) or suffix in (".csv", ".tsv"):
         return Form.TABLE
-    return Form.MARKDOWN if _HEADING.match(start) and not _PACKED.search(start) else Form.TEXT
+    is_headed = suffix in _MARKDOWN or _HEADING.match(start)
+    return Form.MARKDOWN if is_headed and not _PACKED.search(start) else Form.TEXT
 
 
 def _marked_up(start: str) -> Form:
@@ -180,5 +181,6 @@ _NAMES = (
 _HEADER = rf"(?:{'|'.join(_NAMES.split())}):.*\n(?:[ \t]+\S.*\n)*"
 _HEADERS = re.compile(rf"(?:{_HEADER}){{3,}}", re.IGNORECASE)
 _MBOX = re.compile(r"From \S.{0,200}\d\d:\d\d.{0,200}\n(?i:[\w-]+:)")
-_HEADING = re.compile(r"# +\S")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_HEADING = re.compile(r"#{1,3} +\S|\S.*\n={3,}[ \t]*(?:\n|$)")
 _PACKED = re.compile(r"^Source:", re.MULTILINE)

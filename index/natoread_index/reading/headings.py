@@ -6,8 +6,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from natoread_index.dates import Dated
-from natoread_index.parsing.whereabouts import places
 from natoread_index.reading.articles import Article
+from natoread_index.reading.daylines import UPDATED, day_alone
 from natoread_index.reading.told import told
 from natoread_index.reading.trees import squeezed, words_of
 
@@ -53,7 +53,7 @@ class Headings:
 def outermost(line: HtmlElement) -> HtmlElement:
     """Return the outermost element that shows no more than a day, as does that of `line`."""
     parent = line.getparent()
-    while parent is not None and _day_alone(_line(parent)):
+    while parent is not None and _day_in(parent):
         line, parent = parent, parent.getparent()
     return line
 
@@ -66,21 +66,20 @@ def _is_main(heading: HtmlElement) -> bool:
 def _day_of(element: HtmlElement) -> Dated | None:
     """Read the day of an element that is there for it alone."""
     if element.tag == "time" and (when := element.get("datetime")):
-        return None if _UPDATED.search(_line(element.getparent())) else told(when)
+        return None if UPDATED.search(_line(element.getparent())) else told(when)
     if element.tag == "abbr" and "published" in (element.get("class") or ""):
         return told(element.get("title") or "")
+    if when := element.get("content") if element.get("itemprop") == "datePublished" else None:
+        return told(when)
     if element.tag == "br":
-        return _day_alone(squeezed(element.tail or ""))
-    return _day_alone(_line(element))
+        return day_alone(squeezed(element.tail or ""))
+    return _day_in(element)
 
 
-def _day_alone(line: str) -> Dated | None:
-    """Read a line that says a day of publication and nothing else."""
-    said = _AROUND.sub("", line)
-    if _NUMBERS.fullmatch(said):
-        return told(said)
-    is_alone = len(said) <= _LONGEST and any(place.words == said for place in places(said))
-    return told(said) if is_alone else None
+def _day_in(element: HtmlElement) -> Dated | None:
+    """Read a day that is all an element shows; one in it tells more of what was updated, too."""
+    line = _line(element)
+    return None if len(element) and UPDATED.search(line) else day_alone(line)
 
 
 def _line(element: HtmlElement | None) -> str:
@@ -96,11 +95,3 @@ _MOST = 300
 _NEAR = 40
 _FEW = 8
 _LONGEST = 80
-_UPDATED = re.compile(r"updated|modified|reviewed|mis à jour", re.IGNORECASE)
-_TIME = r"(?:\bat )?(?:(?<![\d.])\d\d?[:.h]\d\d(?!\d).{0,12})?"
-_AROUND = re.compile(
-    r"^(?:(?:first |date |originally )?(?:publi(?:shed|cation date)|posted|issued|released?|dated?)"
-    rf"(?: on| at)?\s*:?\s*)?(?:on )?|[\s,|(–-]*{_TIME}[\s,|)–-]*$",
-    re.IGNORECASE,
-)
-_NUMBERS = re.compile(r"[\d/.-]{8,10}")

@@ -6,26 +6,41 @@ Of YAML only what front matter is made of is read: `key: value`, quotes, lists, 
 import json
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 
+from natoread_index.reading.fields import Fields
 from natoread_index.reading.records import Record
 
 _FRONT = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"([\w .-]+?)\s*:(?:\s+(.*))?$")
-_TITLE = re.compile(r"\s*#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|\Z)")
+_MARKED = r"[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|\Z)"
+_UNDERLINED = r"(\S.*)\n={2,}[ \t]*(?:\n|\Z)"
+_FIRST_LINE = r"(\S.{0,198})\n[ \t]*(?:\n|\Z)"
+_MAIN_TITLE = re.compile(rf"\s*(?:#{_MARKED}|{_UNDERLINED})")
+_TITLE = re.compile(rf"\s*(?:#{{1,6}}{_MARKED}|{_UNDERLINED}|{_FIRST_LINE})")
+_NAMED_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+_LAST_DAY = "timestamp"
+"""A name of the day that counts only where there is no other."""
 _BLOCK = re.compile(r"[|>][+-]?$")
 _COMMENT = re.compile(r"\s+#.*$")
 _LINK_ALONE = re.compile(r"<(https?://\S+)>$", re.MULTILINE)
 
 
-def record(text: str) -> Record:
-    """Return what a document says of itself, and its text as `body`."""
+def record(text: str, name: str = "") -> Record:
+    """Return what a document says of itself, and its text as `body`.
+
+    Its `name` may begin with its day, as Jekyll has it; a short first line is a title, too.
+    """
     front = _FRONT.match(text)
     said = _said(front[1], front[2]) if front else {}
     rest = text[front.end() :] if front else text
-    if heading := _TITLE.match(rest):
+    is_titled = bool(Fields().pick("title", said))
+    if heading := (_MAIN_TITLE if is_titled else _TITLE).match(rest):
         rest = rest[heading.end() :]
-        said = {"title": _plain(heading[1]), **said}
+        said = {"title": _plain(next(filter(None, heading.groups()))), **said}
+    if day := _NAMED_DAY.match(PurePosixPath(name).name):
+        said = {_LAST_DAY: day[0], **said}
     if link := _LINK_ALONE.search(rest):
         said = {"url": link[1], **said}
     return {**said, "body": _plain(rest)}

@@ -46,7 +46,7 @@ def _json_lines(document: Document, skip: int) -> Iterator[Release]:
 def _markdown(document: Document, skip: int) -> Iterator[Release]:
     from natoread_index.reading.markdown import record
 
-    return _recorded(document, [record("\n".join(document.lines()))], skip)
+    return _recorded(document, [record("\n".join(document.lines()), document.name)], skip)
 
 
 def _recorded(document: Document, records: "Iterable[Record]", skip: int) -> Iterator[Release]:

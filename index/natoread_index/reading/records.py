@@ -91,8 +91,9 @@ class Records:
         """Return a record with the fields of what is there to hold them, if it has none itself."""
         if self.fields.are_of_release(record):
             return record
-        inner = [value for name in _HOLDERS if isinstance(value := record.get(name), dict)]
-        return dict(ChainMap(dict(record), *inner))
+        inner = {name: record[name] for name in _HOLDERS if isinstance(record.get(name), dict)}
+        own = {name: value for name, value in record.items() if name not in inner}
+        return ChainMap(own, *inner.values())
 
     def _read(self, record: Record, title: str, body: str) -> Recognised:
         url = web_address(self._one(record, "url"))

@@ -117,6 +117,17 @@ def test_a_table_without_known_names_is_one_by_its_own_name() -> None:
     )
 
 
+@pytest.mark.parametrize("above", ["sep=;", "Press releases of 2024;;\n\nas of today;;"])
+def test_a_table_with_lines_above_its_names(above: str) -> None:
+    (release,) = read(f"{above}\ntitle;date;text\nAllies meet;2024-05-28;They met.\n", "t.csv")
+    assert (release.title, release.body) == ("Allies meet", "They met.")
+
+
+def test_a_first_line_with_commas_is_no_table() -> None:
+    (release,) = read("Joint text, release date\n\nSource: NATO\n\nThey met.\n", "t.txt")
+    assert release.title == "Joint text, release date"
+
+
 def test_a_value_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("natoread_index.reading.tables._LARGEST_FIELD", 99)
     usual = csv.field_size_limit()

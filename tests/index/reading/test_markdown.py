@@ -99,3 +99,25 @@ def test_a_document_without_a_title_is_none() -> None:
 def test_a_rule_at_the_start_of_a_pack_is_no_front_matter() -> None:
     text = "---\n\nAllies meet\n\nSource: NATO\n\nThey met.\n"
     assert [release.title for release in read(text)] == ["Allies meet"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["# Allies meet\n", "## Allies meet ##\n\n", "Allies meet\n======\n", "Allies meet\n\n"],
+)
+def test_a_title_in_any_form_of_heading(start: str) -> None:
+    (release,) = read(f"{start}They *met*.\n\nAnd left.\n", "news/2024-05-28-allies.md")
+    assert (release.title, release.body) == ("Allies meet", "They met.\n\nAnd left.")
+    assert release.dated is not None
+    assert release.dated.start == "2024-05-28"
+
+
+def test_a_day_in_the_front_matter_wins_over_that_of_the_name() -> None:
+    (release,) = read("---\ntitle: A\npublished: 2024-05-27\n---\nB.\n", "2024-05-28-allies.md")
+    assert release.dated is not None
+    assert release.dated.start == "2024-05-27"
+
+
+def test_a_pack_is_no_markdown_whatever_its_name() -> None:
+    (release,) = read("Allies meet\n\nSource: NATO\n\nThey *met*.\n", "pack.md")
+    assert (release.source, release.body) == ("NATO", "They *met*.")
