@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import pytest
+from tests.commands.packed import pack
 
 from natoread.__main__ import run
 from natoread.places import sample_files
@@ -134,3 +135,14 @@ def search(natoread: CommandLine, nine: Path) -> Callable[..., Ran]:
         return natoread("--library", nine, "search", *words, **streams)
 
     return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two texts, one of them in a folder of its own, and a file of another kind."""
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "one.txt").write_text(pack("One"))
+    (tmp_path / "in" / "deep" / "two.TXT").write_text(pack("Two", "Three"))
+    (tmp_path / "in" / "style.css").write_text("body { margin: 0 }")
+    (tmp_path / "in" / ".hidden").write_text(pack("Hidden"))
+    return tmp_path / "in"

@@ -1,13 +1,12 @@
 """`natoread add`: what goes in, what stays out, and what is said of it."""
 
 import gzip
-import os
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.commands.packed import pack, titles
 
 from natoread.commands.adding import Batches
 from natoread_index import Added, Library, LibraryLocked, Release
@@ -18,26 +17,6 @@ if TYPE_CHECKING:
 NO_COUNTS: dict[str, Any] = dict.fromkeys(
     ("added", "updated", "unchanged", "duplicates", "repaired", "left_out", "failed"), 0
 )
-
-
-def pack(*titles: str) -> str:
-    """A text with one release for each title."""
-    return "\n\n".join(f"{title}\n\nSource: NATO\n\nThe text of {title}." for title in titles)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with two texts, one of them in a folder of its own, and a file of another kind."""
-    (tmp_path / "in" / "deep").mkdir(parents=True)
-    (tmp_path / "in" / "one.txt").write_text(pack("One"))
-    (tmp_path / "in" / "deep" / "two.TXT").write_text(pack("Two", "Three"))
-    (tmp_path / "in" / "style.css").write_text("body { margin: 0 }")
-    (tmp_path / "in" / ".hidden").write_text(pack("Hidden"))
-    return tmp_path / "in"
-
-
-def titles(natoread: "CommandLine") -> set[str]:
-    return {line["title"] for line in natoread("list", "--jsonl").lines}
 
 
 def test_nine_are_added_and_then_unchanged(natoread: "CommandLine", samples: str) -> None:
@@ -56,64 +35,6 @@ def test_the_same_words_in_other_spacing_are_a_duplicate(natoread: "CommandLine"
     assert natoread("add", "-", stdin=pack("One").replace("text of", "text  of")).out == (
         "1 duplicate\n"
     )
-
-
-def test_a_folder_is_searched_for_texts(natoread: "CommandLine", folder: Path) -> None:
-    assert natoread("add", folder).out == "3 added\n"
-    assert titles(natoread) == {"One", "Two", "Three"}
-
-
-def test_a_pattern_that_the_shell_left_alone(natoread: "CommandLine", folder: Path) -> None:
-    assert natoread("add", f"{folder}/**/*.TXT").out == "2 added\n"
-
-
-def test_a_relative_pattern(
-    natoread: "CommandLine", folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(folder)
-    assert natoread("add", "*.txt").out == "1 added\n"
-
-
-def test_links_that_lead_nowhere_are_named(natoread: "CommandLine", folder: Path) -> None:
-    (folder / "gone.txt").symlink_to("nothing.txt")
-    (folder / "round.txt").symlink_to("round.txt")
-    for place in (folder, folder / "gone.txt", f"{folder}/*.txt"):
-        ran = natoread("add", place)
-        assert ran.code == 3
-        assert f"{folder / 'gone.txt'}: a link to nothing\n" in ran.err
-
-
-def test_a_link_to_the_folder_above_leads_round_once(natoread: "CommandLine", folder: Path) -> None:
-    (folder / "up").symlink_to("..")
-    assert natoread("add", folder).out == "3 added\n"
-    assert natoread("add", "--verbose", f"{folder}/**").out.count("one.txt: ") == 1
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
-def test_nobody_waits_for_a_pipe_that_was_not_named(natoread: "CommandLine", folder: Path) -> None:
-    os.mkfifo(folder / "pipe.txt")
-    assert natoread("add", folder).out == "3 added\n"
-    assert natoread("add", f"{folder}/**/*.[tT]*").out == "3 unchanged\n"
-
-
-def test_a_file_with_brackets_in_its_name(natoread: "CommandLine", tmp_path: Path) -> None:
-    (tmp_path / "may[1].txt").write_text(pack("One"))
-    assert natoread("add", tmp_path / "may[1].txt").out == "1 added\n"
-
-
-def test_a_file_named_twice_is_read_once(natoread: "CommandLine", folder: Path) -> None:
-    ran = natoread("add", "--verbose", folder, folder / "one.txt", folder / "one.txt")
-    assert ran.out.count("one.txt") == 1
-
-
-def test_stdin(natoread: "CommandLine") -> None:
-    assert natoread("add", "-", stdin=pack("One", "Two")).out == "2 added\n"
-
-
-def test_a_closed_stdin(natoread: "CommandLine", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("natoread.commands.sources.sys", SimpleNamespace(stdin=None))
-    ran = natoread("add", "-")
-    assert (ran.code, ran.err) == (3, "-: stdin is closed\n")
 
 
 def test_a_byte_order_mark_is_no_letter_of_the_title(natoread: "CommandLine") -> None:
@@ -167,13 +88,6 @@ def test_a_file_that_fails_is_named_with_the_reason_and_the_rest_goes_in(
     assert ran.out == "3 added, 1 file failed\n"
 
 
-def test_a_folder_without_texts_fails(natoread: "CommandLine", tmp_path: Path) -> None:
-    ran = natoread("add", tmp_path)
-    assert ran.code == 3
-    assert "no file to read in this folder" in ran.err
-    assert ran.out == "1 file failed\n"
-
-
 def test_a_file_that_turns_bad_half_way_leaves_nothing(
     natoread: "CommandLine", tmp_path: Path
 ) -> None:
@@ -183,13 +97,6 @@ def test_a_file_that_turns_bad_half_way_leaves_nothing(
     assert ran.code == 3
     assert "bad.txt.gz: damaged" in ran.err
     assert titles(natoread) == set()
-
-
-def test_a_name_that_is_no_text(natoread: "CommandLine", tmp_path: Path) -> None:
-    name = (str(tmp_path).encode() + b"/\xff.txt").decode("utf-8", "surrogateescape")
-    Path(name).write_text(pack("One"))
-    assert natoread("add", "--verbose", name).code == 0
-    assert titles(natoread) == {"One"}
 
 
 def test_verbose_reports_each_file(natoread: "CommandLine", folder: Path) -> None:

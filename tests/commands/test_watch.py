@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.commands.packed import pack
 
 from natoread.commands.watching import Arrivals
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from tests.commands.conftest import CommandLine
 
 Watch = Callable[[], "subprocess.Popen[str]"]
-
-
-def pack(*titles: str) -> str:
-    return "\n\n".join(f"{title}\n\nSource: NATO\n\nThe text of {title}." for title in titles)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from contextlib import redirect_stderr
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from natoread.shelf import Shelf
     from natoread_index.searching.building import IndexBuild
 
@@ -34,14 +36,15 @@ class Builder:
     """Starts processes that index what can't be searched yet; each reads what none has read."""
 
     def __init__(self) -> None:
-        self._last: IndexBuild | None = None
+        self._last: dict[Path, IndexBuild] = {}
 
     def __call__(self, shelf: Shelf) -> Building:
         """Start one."""
         # What the building needs is needed for nothing else, so it is imported now and not before.
         from natoread_index.searching.building import IndexBuild
 
-        sound = self._last.sound if self._last else None
+        last = self._last.get(shelf.index_folder)
         with redirect_stderr(sys.__stderr__):  # a process inherits a real one, not Textual's
-            self._last = IndexBuild(shelf.folder, shelf.index_folder, sound)
-        return self._last
+            build = IndexBuild(shelf.folder, shelf.index_folder, last.sound if last else None)
+        self._last[shelf.index_folder] = build
+        return build

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Container, Iterable, Iterator
 from glob import glob
 from io import BufferedReader, FileIO
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
@@ -23,8 +24,10 @@ Tick = Callable[[int], object]
 
 
 def files(paths: Iterable[str]) -> list[str]:
-    """The files that `paths` stand for, each once; what stands for none is left as it is."""
-    return list(dict.fromkeys(file for path in paths for file in _files(path)))
+    """The files that `paths` stand for, each once for all links; what stands for none is left."""
+    found = [file for path in paths for file in _files(path)]
+    first = {file if file == STDIN else os.path.realpath(file): file for file in reversed(found)}
+    return list(reversed(first.values()))
 
 
 def size(path: str) -> int:
@@ -92,15 +95,10 @@ def _files(path: str) -> list[str]:
 
 
 def _matching(pattern: str) -> list[str]:
-    """The files and the contents of the folders that a pattern finds, each once for all links."""
+    """The files and the contents of the folders that a pattern finds."""
     matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob is never absolute
-    files = [
-        file
-        for match in matches
-        for file in (_inside(match) if Path(match).is_dir() else [match])
-        if _may_be_read(Path(file))
-    ]
-    return sorted({os.path.realpath(file): file for file in reversed(files)}.values())
+    files = (_inside(match) if Path(match).is_dir() else [match] for match in matches)
+    return [file for file in chain.from_iterable(files) if _may_be_read(Path(file))]
 
 
 def _may_be_read(path: Path) -> bool:
