@@ -101,7 +101,7 @@ NOISE: dict[str, Change] = {
 PLAIN_WORD = re.compile(r"(?<=[a-z] )[a-z]{4,}(?= [a-z])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+YEAR = re.compile(r"\S*://\S*|(?<!\d)(20\d\d)(?!\d)")
 NEW_WORDS = ("firmly", "matters", "given", "towards", "rather", "seen", "brought", "common")
 LAST = 3
 SENTENCES = (
@@ -179,8 +179,8 @@ CORRECTIONS: dict[str, Change] = {
 
 
 def a_year_on(release: Release, _: random.Random) -> Release:
-    """The same release, a year later, in all its numbers of years and in its day."""
-    later = YEAR.sub(lambda year: str(int(year[0]) + 1), release.body)
+    """The same release, a year later, in its day and in all years that it names, not in links."""
+    later = YEAR.sub(lambda said: str(int(said[1]) + 1) if said[1] else said[0], release.body)
     dated = release.dated
     if dated is not None:
         day = dated.first + timedelta(days=365)
