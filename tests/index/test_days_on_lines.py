@@ -26,6 +26,14 @@ from natoread_index.parsing.dating import reading
         "28 May. 2024 14:53\n\nMinisters met.",
         "2024-05-28\n\nMinisters met.",
         "28.05.2024\n\nMinisters met.",
+        "(Springfield) May 28, 2024 – Ministers met.",
+        "LONDON--(BUSINESS WIRE)--May 28, 2024--Ministers met.",
+        "FOR IMMEDIATE RELEASE: May 28, 2024\n\nMinisters met.",
+        "Date of release: 28 May 2024\n\nMinisters met.",
+        "Publication date: 28 May 2024\n\nMinisters met.",
+        "Stockholm den 28 maj 2024\n\nMinistrarna möttes.",
+        "Madrid, 28 de mayo de 2024.- Los ministros se reunieron.",
+        "Budapest, 2024. május 28. – A miniszterek találkoztak.",
     ],
 )
 def test_a_dateline_dates(text: str) -> None:

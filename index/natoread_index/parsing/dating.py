@@ -148,9 +148,10 @@ _LINE_ENDS = " \t\u00a0*_."
 _APART = re.compile(rf"(?:^|[,(:|–—-]|\b(?:{WEEKDAYS}),?)\s*\(?$")
 _ENDS = re.compile(r"\)?\s*(?:$|[:|]|[–—-]\s)")
 _DATELINE = re.compile(
-    r"[\W_]*+(?:(?:Released?|Published|Date|Issued|Posted)(?: on)?:?\s*)?"
+    r"[\W_]*+(?:(?:Released?|Published|Date(?: of (?:release|publication|issue))?|Issued|Posted"
+    r"|Publication date)(?: on)?:?\s*)?"
     r"(?!(?:On|From|In|At|By|Between|During)\b)"
-    r"(?>(?:[A-Z][\w.’'-]*+|of|de|la|and|the)[,\s/]*+){0,8}+"
+    r"(?>(?:[A-Z][\w.’'-]*+|of|den|de|la|and|the)[,\s/:()–—-]*+){0,8}+"
     rf"(?:(?:{WEEKDAYS})\b\.?,?)?[\s(,*–—-]*+"
 )
 _BEHIND_DATELINE = re.compile(
