@@ -28,8 +28,19 @@ _WORDS = (
     "|a friend|top|back|of|the|home ?page|skip|main|content|navigation|english|français|french"
     "|deutsch|español|русский|українська|loading|menu|close"
 )
+_ELSEWHERE = (
+    r"(?:seite |artikel |beitrag )?(?:drucken|teilen|empfehlen|vorlesen)|nach oben"
+    r"|zurück(?: zu[rm]? \w+)?|partager|imprimer|envoyer|télécharger|haut de page|lire aussi"
+    r"|retour(?: (?:à|au|en) .{1,20})?|compartir|imprimir|descargar|volver(?: (?:a|al)\b.{0,20})?"
+    r"|condividi|stampa|scarica|torna (?:su|indietro|all.{1,20})|partilhar|compartilhar"
+    r"|voltar(?: ao \w+)?|delen|afdrukken|terug(?: naar .{1,20})?|dela|skriv ut|udskriv|jaa|tulosta"
+    r"|udostępnij|drukuj|powrót|sdílet|tisk|поделиться|распечатать|версия для печати|назад|наверх"
+    r"|вернуться .{1,20}|поділитися|роздрукувати|версія для друку|повернутися .{1,20}"
+)
+"""The same in other languages."""
+
 _CONTROL = re.compile(
-    rf"\W*(?:(?:{_WORDS})\b\W*)+"
+    rf"\W*(?:(?:{_WORDS})\b\W*)+|\W*(?:(?:{_ELSEWHERE})\b\W*)+"
     r"|\W*(?:last )?(?:updated|modified|reviewed)(?: on| at)?\s*:?\s.{4,40}"
     r"|\W*(?:printed|reprinted) from .{4,120}"
     r"|\W*follow us on .{1,60}|\W*share this.{0,40}",

@@ -13,20 +13,24 @@ from natoread_index.reading.told import told
 
 
 def day_alone(line: str) -> Dated | None:
-    """Read a line that says a day of publication, and of what, or where, but no more."""
+    """Read a line that says a day of publication and nothing else."""
+    said = _BEHIND.sub("", _BEFORE.sub("", line))
+    if _NUMBERS.fullmatch(said):
+        return told(said)
+    is_alone = len(said) <= _LONGEST and any(place.words == said for place in places(said))
+    return told(said) if is_alone else None
+
+
+def day_above(line: str) -> Dated | None:
+    """Read a line above a text that says the day, and of what, or where, but no more.
+
+    Below a text such a line is of the text: "THE WHITE HOUSE, May 28, 2024".
+    """
     if len(line) > _LONGEST:
         return None
     parts = [part for part in _BETWEEN.split(line) if not UPDATED.search(part)]
     readings = ((part, _LABEL.sub("", part), _PLACE.sub("", part)) for part in parts)
-    return next(filter(None, map(_day, chain.from_iterable(readings))), None)
-
-
-def _day(part: str) -> Dated | None:
-    said = _BEHIND.sub("", _BEFORE.sub("", part))
-    if _NUMBERS.fullmatch(said):
-        return told(said)
-    is_alone = any(place.words == said for place in places(said))
-    return told(said) if is_alone else None
+    return next(filter(None, map(day_alone, chain.from_iterable(readings))), None)
 
 
 UPDATED = re.compile(
@@ -53,9 +57,8 @@ _TIME = (
     r"(?:\b(?:at|um|à|às|a las|alle|om|klo?|o|в|о)\b\.? ?)?"
     r"(?:(?<![\d.])\d\d?[:.h]\d\d(?![\d.]*\d).{0,12})?"
 )
-_BEHIND = re.compile(
-    rf"(?:\s?(?:г|р|года|року)\.?|\.|日|일)?[\s,|(–-]*{_TIME}[\s,|)–-]*$", re.IGNORECASE
-)
+_OWN_ENDS = r"\s?(?:г|р|года|року)\.?|(?<=[^\W\d] \d)\.|(?<=[^\W\d] \d\d)\.|日|일"
+_BEHIND = re.compile(rf"(?:{_OWN_ENDS})?[\s,|(–-]*{_TIME}[\s,|)–-]*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:(?:press|news|media) (?:release|statement)|press(?:emitteilung|emeddelelse|meddelande)"
     r"|pressemelding|medienmitteilung|(?:communiqué|comunicado|nota|comunicato)"

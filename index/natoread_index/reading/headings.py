@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from natoread_index.dates import Dated
 from natoread_index.reading.articles import Article
-from natoread_index.reading.daylines import UPDATED, day_alone
+from natoread_index.reading.daylines import UPDATED, day_above, day_alone
 from natoread_index.reading.told import told
 from natoread_index.reading.trees import squeezed, words_of
 
@@ -47,13 +47,15 @@ class Headings:
         near = self._start if heading is None else self._order[heading]
         around = [each for each, number in self._order.items() if abs(number - near) <= _NEAR]
         around.sort(key=lambda each: abs(self._order[each] - near))
-        return next(((each, day) for each in around if (day := _day_of(each))), None)
+        above = set(self._above)
+        days = ((each, _day_of(each) or (each in above and _day_line(each))) for each in around)
+        return next(((each, day) for each, day in days if day), None)
 
 
 def outermost(line: HtmlElement) -> HtmlElement:
     """Return the outermost element that shows no more than a day, as does that of `line`."""
     parent = line.getparent()
-    while parent is not None and _day_in(parent):
+    while parent is not None and (day_alone(_line(parent)) or _line(parent) == _line(line)):
         line, parent = parent, parent.getparent()
     return line
 
@@ -73,13 +75,13 @@ def _day_of(element: HtmlElement) -> Dated | None:
         return told(when)
     if element.tag == "br":
         return day_alone(squeezed(element.tail or ""))
-    return _day_in(element)
+    return day_alone(_line(element))
 
 
-def _day_in(element: HtmlElement) -> Dated | None:
-    """Read a day that is all an element shows; one in it tells more of what was updated, too."""
+def _day_line(element: HtmlElement) -> Dated | None:
+    """Read the line above a text that an element is; one in it tells more of what was updated."""
     line = _line(element)
-    return None if len(element) and UPDATED.search(line) else day_alone(line)
+    return None if len(element) and UPDATED.search(line) else day_above(line)
 
 
 def _line(element: HtmlElement | None) -> str:

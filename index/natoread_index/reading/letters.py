@@ -80,7 +80,8 @@ _ABOVE = re.compile(
     r"|\bview (?:it |this )?(?:online|as a web ?page)|\b(?:trouble|problems|difficult\w+)\b.{0,20}"
     r"\b(?:viewing|reading|seeing)|(?:can(?:no|')t|unable to) (?:view|read|see) (?:this|the)\b"
     r"|^you are subscribed to\b|\bmail client does not support HTML"
-    r"|afficher .{0,40}navigateur",
+    r"|afficher .{0,40}navigateur|\bim browser\b|\ben (?:el|tu|su) navegador\b|\bnel browser\b"
+    r"|\bno (?:seu )?navegador\b|\bi webbläsaren\b|\bin (?:je|uw) browser\b|\bв браузере\b",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
@@ -88,6 +89,9 @@ _BELOW = re.compile(
     r"|\b(?:you )?(?:have )?received this (?:e-?mail|message|newsletter) (?:because|as)\b"
     r"|\b(?:manage|update|change|edit) (?:your )?(?:\w+ )?(?:preferences|subscriptions?|profile)\b"
     r"|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by|from)\b|\bforward to a friend\b"
-    r"|^_{10,}\n\S.* mailing list|^-- ?(?:$|\n)|\bse désabonner\b|\bdésinscri",
+    r"|^_{10,}\n\S.* mailing list|^-- ?(?:$|\n)|\bse désabonner\b|\bdésinscri"
+    r"|\bnewsletter\b.{0,40}\bab(?:bestellen|melden)\b|\bdarse de baja\b|\bdisiscri"
+    r"|\bannulla.{0,3} l.iscrizione|^\W*(?:abmelden|afmelden|uitschrijven|wypisz|avmeld)"
+    r"\b.{0,40}$|\bотписаться|\bвідписатися",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from natoread_index.reading.daylines import day_alone
+from natoread_index.reading.daylines import day_above, day_alone
 from natoread_index.reading.pages import page
 
 
@@ -21,7 +21,7 @@ from natoread_index.reading.pages import page
     ],
 )
 def test_a_day_and_little_else(line: str) -> None:
-    dated = day_alone(line)
+    dated = day_above(line)
     assert dated is not None
     assert dated.start == "2024-05-28"
 
@@ -35,7 +35,19 @@ def test_a_day_and_little_else(line: str) -> None:
     ],
 )
 def test_a_line_that_says_more_or_of_something_else(line: str) -> None:
-    assert day_alone(line) is None
+    assert day_above(line) is None
+
+
+@pytest.mark.parametrize("line", ["THE WHITE HOUSE,<br>May 28, 2024.", "May 28, 2024."])
+def test_a_line_below_a_text_is_of_it(line: str) -> None:
+    release = page(f"<html><body><main><h1>Anchors counted</h1>{TEXT}<p>{line}</p>")
+    assert release.body.endswith("May 28, 2024.")
+
+
+@pytest.mark.parametrize("line", ["28 May 2024", "Published on 28 May 2024 at 10:00"])
+def test_a_day_and_nothing_else(line: str) -> None:
+    assert day_alone(line)
+    assert not day_alone(f"Press release | {line}")
 
 
 TEXT = (
