@@ -1,7 +1,5 @@
 """The days that a text mentions, in all the ways in which releases write them."""
 
-import re
-from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
@@ -9,16 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natoread_index.parsing.calendars import (
-    ENGLISH_MONTHS,
-    MONTH_NUMBERS,
-    MONTHS,
-    WEEKDAY_NUMBERS,
-    WEEKDAYS,
-)
 from natoread_index.parsing.mentions import Mention, mentions
 
 MAY_28 = ((5, 28), (5, 28))
+
+
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
@@ -230,65 +223,6 @@ def test_what_is_no_day(text: str) -> None:
 def test_days_are_told_in_their_order_and_apart() -> None:
     text = "27 Oct 2006 - They met on 27 October, then from 3 to 5 November 2006, and on Dec. 1."
     assert words(text) == ["27 Oct 2006", "27 October", "3 to 5 November 2006", "Dec. 1"]
-
-
-def test_every_month_has_its_number() -> None:
-    assert set(MONTH_NUMBERS.values()) == set(range(1, 13))
-    assert all(
-        only(f"7 {month} 2024").first == (number, 7) for month, number in MONTH_NUMBERS.items()
-    )
-
-
-def test_every_weekday_has_its_number() -> None:
-    assert set(WEEKDAY_NUMBERS.values()) == set(range(7))
-    days = {number: f"{27 + number} May 2024" for number in range(5)} | {
-        5: "1 June 2024",
-        6: "2 June 2024",
-    }
-    assert all(
-        only(f"{weekday}, {days[number]}").weekday == number
-        for weekday, number in WEEKDAY_NUMBERS.items()
-    )
-
-
-@pytest.mark.parametrize(
-    ("expression", "names"),
-    [
-        (MONTHS, MONTH_NUMBERS),
-        (WEEKDAYS, WEEKDAY_NUMBERS),
-        (ENGLISH_MONTHS, ["June", "Sept", "May"]),
-    ],
-)
-def test_the_expressions_find_each_name_whole(expression: str, names: Iterable[str]) -> None:
-    found = re.compile(expression)
-    assert all(found.fullmatch(name) for name in names)
-    assert not any(found.fullmatch(f"{name[:-1]}#") for name in names)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("28 Maggio 2024", "28 de Mayo de 2024", "28 MAI 2024", "28 maj 2024", "28. mai 2024"),
-        *("28. toukokuuta 2024", "28. května 2024", "28 Mayıs 2024", "28 Μαΐου 2024"),
-        *(
-            "28 май 2024 г.",
-            "28 مايو 2024",
-            "28. 5. 2024",
-            "2024. május 28.",
-            "2024 m. gegužės 28 d.",
-        ),
-        *("2024年5月28日", "2024년 5월 28일", "tisdag 28 maj 2024", "wtorek, 28 maja 2024"),
-    ],
-)
-def test_days_in_many_languages(text: str) -> None:
-    assert only(text).span == (date(2024, 5, 28), date(2024, 5, 28))
-
-
-@pytest.mark.parametrize(
-    "text", ["3 Mars rovers", "2 Maj. Gen. Smith", "May you live in 2024 years"]
-)
-def test_words_that_are_months_elsewhere(text: str) -> None:
-    assert not mentions(text)
 
 
 @given(

@@ -1,17 +1,12 @@
 """One request, against a real server: redirects, packing, limits, and all that servers do wrong."""
 
 import gzip
-import threading
 import zlib
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from tests.index.following.site import (
-    IMPATIENT,
     NOON,
-    SOON,
-    Handler,
     Site,
     get,
     means,
@@ -170,75 +165,6 @@ def test_a_host_may_want_to_be_left_alone(
 def test_too_many_requests_without_a_time_means_minutes(site: Site) -> None:
     with pytest.raises(Postponed, match=r"wants no request for 5 min$"):
         get(site.put("/feed", status=429))
-
-
-def hang(site: Site, *sent: bytes) -> Callable[[Handler], None]:
-    """Send some bytes, and then nothing until the test is over."""
-
-    def act(handler: Handler) -> None:
-        for part in sent:
-            handler.wfile.write(part)
-        assert site.closing.wait(SOON)
-        handler.close_connection = True
-
-    return act
-
-
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"
-
-
-@pytest.mark.parametrize("sent", [(), (b"HTTP/1.1 200",), (HEAD,), (HEAD, b"<rss>")])
-def test_a_host_that_falls_silent_is_not_waited_for(site: Site, sent: tuple[bytes, ...]) -> None:
-    url = site.act("/feed", hang(site, *sent))
-    with pytest.raises(NotFetched, match=r"too slow$"):
-        get(url, means(patience=IMPATIENT))
-
-
-def test_an_answer_that_comes_drop_by_drop_is_not_waited_for(site: Site) -> None:
-    def drip(handler: Handler) -> None:
-        handler.wfile.write(HEAD)
-        while not site.closing.wait(0.02):
-            handler.wfile.write(b" ")
-
-    with pytest.raises(NotFetched, match=r"too slow$"):
-        get(site.act("/feed", drip), means(patience=Patience(whole=0.3)))
-
-
-@pytest.mark.parametrize("framing", [b"Content-Length: 99999999999", b"Connection: close"])
-def test_an_endless_answer_is_cut(site: Site, framing: bytes) -> None:
-    ended = threading.Event()
-
-    def pour(handler: Handler) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\n" + framing + b"\r\n\r\n")
-        try:
-            while True:
-                handler.wfile.write(b"<item>" * 1000)
-        finally:
-            ended.set()
-
-    with pytest.raises(Refused, match="are no feed or page"):
-        get(site.act("/feed", pour), means(patience=SMALL))
-    assert ended.wait(SOON)
-
-
-def test_headers_without_end_are_cut(site: Site) -> None:
-    def pour(handler: Handler) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
-        while True:
-            handler.wfile.write(b"X-More: and more\r\n" * 1000)
-
-    with pytest.raises(NotFetched, match="ended before its end"):
-        get(site.act("/feed", pour))
-
-
-@pytest.mark.parametrize("sent", [b"", b"HTTP/1.1 200 OK\r\n", HEAD + b"<rss>", b"no HTTP\r\n\r\n"])
-def test_an_answer_that_is_cut_off_is_none(site: Site, sent: bytes) -> None:
-    def cut(handler: Handler) -> None:
-        handler.wfile.write(sent)
-        handler.close_connection = True
-
-    with pytest.raises(NotFetched, match="ended before its end"):
-        get(site.act("/feed", cut))
 
 
 def test_a_host_without_a_server_is_there_but_takes_no_connection() -> None:
