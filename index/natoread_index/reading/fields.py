@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from natoread_index.errors import NatoReadError
 
@@ -82,20 +83,15 @@ class Fields:
         """What the user chose, as they would say it."""
         return " ".join(f"{role}={name}" for role, name in sorted(self.chosen.items()))
 
-    def pick(self, role: str, names: Iterable[str]) -> list[str]:
+    def pick(self, role: str, names: Iterable[str]) -> Sequence[str]:
         """Return those of `names` that have a role, the likeliest first."""
-        names = list(names)
-        if role in self.chosen:
-            return _among(names, [self.chosen[role]])
-        ending = [name for name in names if _ends_as(role, name)]
-        teasers = _among(names, _TEASERS) if role == "body" else []
-        return list(dict.fromkeys([*_among(names, _KNOWN[role]), *ending, *teasers]))
+        return _picked(self.chosen.get(role), role, tuple(names))
 
     def are_of_release(self, names: Iterable[str]) -> bool:
         """Whether what has such names is a release, with a title and more than a teaser."""
-        names = list(names)
-        titles, bodies = self.pick("title", names), self.pick("body", names)
-        return bool(titles and bodies and bodies[0] not in _among(names, _TEASERS))
+        names = tuple(names)
+        bodies = self.pick("body", names)
+        return bool(bodies and self.pick("title", names) and _plain(bodies[0]) not in _TEASERS)
 
     def delimiter(self, text: str) -> str:
         """Return what divides the columns of a table that begins so; empty if it is none."""
@@ -111,6 +107,16 @@ class Fields:
         sure = [role for role in found if role in self.chosen or _among(names, _KNOWN[role])]
         is_head = len(sure) >= _FEWEST or len(found) >= _FEWEST_BY_ENDING
         return len(found) if is_head and {"title", "body"} & set(found) else 0
+
+
+@lru_cache(1024)
+def _picked(chosen: str | None, role: str, names: tuple[str, ...]) -> Sequence[str]:
+    """Return the names that have a role; the records of a file mostly have the same ones."""
+    if chosen is not None:
+        return tuple(_among(names, [chosen]))
+    ending = [name for name in names if _ends_as(role, name)]
+    teasers = _among(names, _TEASERS) if role == "body" else []
+    return tuple(dict.fromkeys([*_among(names, _KNOWN[role]), *ending, *teasers]))
 
 
 def _among(names: Iterable[str], wanted: Iterable[str]) -> list[str]:

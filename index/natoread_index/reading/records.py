@@ -2,7 +2,7 @@
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
@@ -144,7 +144,7 @@ class Records:
                 return texts
         return ()
 
-    def _named(self, record: Record, role: str) -> list[str]:
+    def _named(self, record: Record, role: str) -> Sequence[str]:
         return self.fields.pick(role, record)
 
     def _lacking(self) -> str:
