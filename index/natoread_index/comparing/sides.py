@@ -12,7 +12,7 @@ from natoread_index.reading.repairs import is_sound, mended
 from natoread_index.release import Release
 from natoread_index.wording import run_together
 
-_SHORT, _SHORT_KEPT, _LONG_KEPT = 4_000, 128, 8
+_SHORT, _SHORT_KEPT, _LONG_KEPT = 4_000, 128, 2
 """Signs of a short release, and how many are kept: sisters, mostly short, come in a row."""
 
 
