@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from natoread_index.dates import Basis, Dated
 from natoread_index.errors import NoReleases, NotFetched, Refused, Unreadable
 from natoread_index.reading.feeds import Feed, Item, feed
-from natoread_index.reading.sites import web_address
+from natoread_index.reading.sites import host_of, web_address
 from natoread_index.words import folded
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def _feed_named_in(answer: Answer) -> str | None:
 
 
 def release_of(item: Item, answer: Answer) -> Release:
-    """Read the page of an item; raises `Refused` where that is no page, or none of this item."""
+    """Read the page of an item, which may leave source and day to the feed.
+
+    Raises `Refused` where that is no page, or none of this item.
+    """
     from natoread_index.reading.pages import decoded, page  # extracting text takes 300 ms to import
 
     kind, _, charset = answer.headers.get("content-type", "").partition(";")
@@ -63,7 +66,9 @@ def release_of(item: Item, answer: Answer) -> Release:
         raise Refused(f"{answer.url}: no text found in this page") from trouble
     if not _is_about(release, item):
         raise Refused(f"{answer.url}: this page is not the one that the feed speaks of")
-    return replace(release, dated=release.dated or item.dated)
+    says_source = release.source != host_of(release.url)
+    source = release.source if says_source else item.source
+    return replace(release, source=source, dated=release.dated or item.dated)
 
 
 def _is_about(release: Release, item: Item) -> bool:

@@ -30,6 +30,22 @@ def test_a_feed_is_taken_with_its_dates_its_source_and_its_order(
     assert (reader.feed.title, reader.feed.succeeded) == ("NATO news", NOON)
 
 
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [("", "NATO news"), ("<meta property='og:site_name' content='Our site'>", "Our site")],
+)
+def test_a_page_that_says_no_source_is_of_its_feed(
+    reader: Reader, site: Site, head: str, source: str
+) -> None:
+    page = article(1).replace("</head>", f"{head}</head>")
+    url = site.put("/1.html", page.encode(), Content_Type="text/html; charset=utf-8")
+    reader.follow(site.put("/feed", rss(teaser(1, url))))
+    reader.sync()
+    with Library.open(reader.folder) as library:
+        (release,) = library
+    assert (release.source, release.url) == (source, url)
+
+
 def test_what_a_list_of_feeds_called_it_stays_its_name(reader: Reader, site: Site) -> None:
     with Library.open(reader.folder) as library:
         library.feeds.follow(site.put("/feed", rss()), "My NATO")
