@@ -116,6 +116,13 @@ def test_a_title_is_without_the_name_of_its_site(title: str, heading: str) -> No
     assert page(html, url="https://www.ports.example/x").title == "Anchors counted at Oulu"
 
 
+def test_a_page_without_headings_begins_with_its_title() -> None:
+    shown = f"<td><font size=5><b>Anchors counted at Oulu</b></font><br><br>{TEXT}</td>"
+    html = f"<html><head><title>Anchors counted at Oulu - Ports</title></head><body><table>{shown}"
+    release = page(html)
+    assert (release.title, release.body) == ("Anchors counted at Oulu", BODY)
+
+
 HEAD = "<head><title>Anchors counted at Oulu</title></head>"
 LONG = "".join(f"<p>{each}</p>" for each in PARAGRAPHS[1:] * 3)
 LONG_BODY = "\n\n".join(PARAGRAPHS[1:] * 3)

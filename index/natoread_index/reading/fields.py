@@ -9,8 +9,8 @@ from functools import lru_cache
 from natoread_index.errors import NatoReadError
 
 ROLES = {
-    "title": "title headline heading name subject titel titre título titulo titolo tytuł rubrik"
-    " otsikko nadpis cím τίτλος заголовок название",
+    "title": "title headline heading name subject titletext headlinetext titel titre"
+    " título titulo titolo tytuł rubrik otsikko nadpis cím τίτλος заголовок название",
     "body": "body text content fulltext contenttext bodytext articlebody article story markdown"
     " html contenthtml bodyhtml maintext paragraphs transcript texte contenu inhalt volltext texto"
     " contenido conteúdo conteudo testo contenuto tekst treść innehåll текст зміст",
@@ -50,6 +50,7 @@ _OTHER_WORDS = (
 _KNOWN = {role: names.split() for role, names in ROLES.items()}
 _ENDINGS = {role: frozenset(_ENDING_WORDS.get(role, "").split()) for role in ROLES}
 _OF_ANOTHER = frozenset(_OTHER_WORDS.split())
+_LANGUAGE = re.compile(r"[a-z]{2}|eng|english")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 DELIMITERS = ",;\t|"
 """What divides the columns of a table, the likeliest first."""
@@ -126,10 +127,15 @@ def _among(names: Iterable[str], wanted: Iterable[str]) -> list[str]:
 
 
 def _ends_as(role: str, name: str) -> bool:
-    """Whether a name of several words says a role by its last, that of a date by its first too."""
+    """Whether a name of several words says a role by its last, that of a date by its first too.
+
+    A language behind it, as in `title_en`, does not count.
+    """
     words = re.findall(r"[^\W_]+", _CAPITAL.sub(" ", name).casefold())
+    words = words[:-1] if len(words) > 1 and _LANGUAGE.fullmatch(words[-1]) else words
     telling = words[-1:] + (words[:1] if role == "date" else [])
-    return not _OF_ANOTHER.intersection(words) and bool(_ENDINGS[role].intersection(telling))
+    of_another = _OF_ANOTHER if role != "body" else _OF_ANOTHER | _ENDINGS["title"]
+    return not of_another.intersection(words) and bool(_ENDINGS[role].intersection(telling))
 
 
 def _plain(name: str) -> str:

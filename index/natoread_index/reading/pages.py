@@ -23,10 +23,21 @@ def page(html: str, *, url: str | None = None, where: str = "page") -> Release:
         raise NoReleases(where)
     head = Head(root, html, url)
     look = (NatoPage if NatoPage.is_shown_by(head) else Look)(root, head, html)
-    title, body = look.title, look.body
+    title, body = _begun(look.title, look.body)
     if not title or not body:
         raise NoReleases(where)
     return recognise(title, body, look.source, head.url, look.dated).release
+
+
+def _begun(title: str, body: str) -> tuple[str, str]:
+    """Return both without the title in the first line, where that shows what it really is.
+
+    So it is with pages that have no headings: what the title has more is the name of the site.
+    """
+    line, _, rest = body.partition("\n")
+    if line and title.startswith(line) and _SITE.fullmatch(title, len(line)):
+        return line, rest.lstrip("\n")
+    return title, body
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:
@@ -51,6 +62,7 @@ def _codec(name: str) -> str:
     return _WIDER.get(name.replace("_", "-"), name)
 
 
+_SITE = re.compile(r"\s+[|–—·»-]\s+.{2,80}")
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",  # which begins as UTF-16 does

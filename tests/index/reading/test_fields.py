@@ -35,6 +35,8 @@ def test_names_are_spelt_in_many_ways(name: str) -> None:
         ("Release Title", "Full Story", "Date Posted"),
         ("webTitle", "bodyText", "webPublicationDate"),
         ("Article headline", "article_body", "Date of publication"),
+        ("title_en", "body_en", "date_en"),
+        ("Headline text", "Body (English)", "Date (UTC)"),
         ("Titre", "Texte", "Date de publication"),
     ],
 )
