@@ -3,13 +3,14 @@
 import asyncio
 import builtins
 import json
+import os
 import shlex
 import signal
 import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -69,25 +70,41 @@ def test_without_the_package_it_says_what_to_install(
     assert "pip install 'natoread[serve]'" in ran.err
 
 
+class Server(NamedTuple):
+    """A server that runs, and where."""
+
+    process: "subprocess.Popen[str]"
+    port: int
+
+
 @pytest.fixture
-def port(natoread: "CommandLine", tmp_path: Path, samples: str) -> Iterator[int]:
-    """The port of a server that shows the nine samples, and that ends at ctrl+c."""
+def port(server: Server) -> int:
+    """The port of a server that shows the nine samples."""
+    return server.port
+
+
+@pytest.fixture
+def server(natoread: "CommandLine", tmp_path: Path, samples: str) -> Iterator[Server]:
+    """A server that shows the nine samples, and that ends at ctrl+c."""
     needs_a_web_server()
     library = tmp_path / "library"
     assert natoread("--library", library, "add", samples).code == 0
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    server = natoread.start("--library", library, "serve", "--port", str(port))
+    server = natoread.start(
+        "--library", library, "serve", "--port", str(port), start_new_session=True
+    )
     assert server.stderr is not None
     assert server.stderr.readline() == f"natoread is at http://127.0.0.1:{port} until ctrl+c\n"
-    yield port
+    yield Server(server, port)
     _stop(server)
 
 
 def _stop(server: "subprocess.Popen[str]") -> None:
-    server.send_signal(signal.SIGINT)
-    assert server.communicate(timeout=30) == ("", "")
+    if server.poll() is None:
+        server.send_signal(signal.SIGINT)
+        assert server.communicate(timeout=30) == ("", "")
     assert server.returncode == 0
 
 
@@ -114,6 +131,39 @@ async def _wait_for(words: str, screen: Any) -> None:
     async with asyncio.timeout(60):
         while words not in painted:
             painted += (await screen.receive_bytes()).decode(errors="replace")
+
+
+@pytest.mark.parametrize("ctrl_c", ["of the terminal", "of the server alone"])
+def test_ctrl_c_ends_the_app_of_a_visitor_too_and_says_nothing(server: Server, ctrl_c: str) -> None:
+    asyncio.run(_stay(server, whole=ctrl_c == "of the terminal"))
+
+
+async def _stay(server: Server, *, whole: bool) -> None:
+    """Be there, and read on, while ctrl+c ends the server: it waits for no visitor."""
+    import aiohttp
+
+    async with (
+        aiohttp.ClientSession(f"http://127.0.0.1:{server.port}") as browser,
+        browser.ws_connect(f"/ws?{SIZE}") as screen,
+    ):
+        await _wait_for("1 of 9", screen)
+        end = os.killpg if whole else os.kill
+        end(server.process.pid, signal.SIGINT)
+        async with asyncio.timeout(20):
+            while (await screen.receive()).type != aiohttp.WSMsgType.CLOSED:
+                pass
+        assert await asyncio.to_thread(server.process.communicate, None, 30) == ("", "")
+
+
+async def _page(port: int) -> str:
+    import aiohttp
+
+    async with aiohttp.ClientSession() as browser, browser.get(f"http://127.0.0.1:{port}") as page:
+        return await page.text()
+
+
+def test_the_page_hands_keys_to_the_app_by_itself(port: int) -> None:
+    assert '.querySelector(".xterm-helper-textarea").focus()' in asyncio.run(_page(port))
 
 
 def test_pages_of_others_are_refused(port: int) -> None:
