@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
@@ -55,6 +56,10 @@ HOPS = 8
 """Messages and answers, one leading to the next, from a key to all that it changes."""
 
 
+PATIENCE = 60
+"""Seconds after which a question counts as forgotten; none takes a hundredth of them."""
+
+
 def main(pilot: Reader) -> MainScreen:
     """The main screen."""
     (screen,) = (screen for screen in pilot.app.screen_stack if isinstance(screen, MainScreen))
@@ -95,7 +100,9 @@ async def settle(pilot: Reader) -> None:
 async def _settled(pilot: Reader) -> None:
     for _ in range(HOPS):
         await pilot._wait_for_screen()
-        while any(not worker.is_finished for worker in _questions(pilot)):
+        end = monotonic() + PATIENCE
+        while unanswered := [one.name for one in _questions(pilot) if not one.is_finished]:
+            assert monotonic() < end, f"never answered: {unanswered}"
             await pilot._wait_for_screen()
 
 
@@ -229,7 +236,7 @@ class FakeLibrary:
 
     def rows(self, numbers: Sequence[int], query: Query = Query()) -> list[Row]:  # noqa: B008 (immutable)
         self.rows_asked += numbers
-        return [self._row(number, query) for number in numbers]
+        return [self._row(number, query) for number in numbers if number < len(self)]
 
     @property
     def newest(self) -> Sequence[int]:
