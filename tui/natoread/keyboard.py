@@ -27,6 +27,10 @@ class Keyboard:
         """The key of an id."""
         return next(key for key in self.keys if key.id == key_id)
 
+    def sign(self, key_id: str) -> str:
+        """The key of an id as a hint names it: the first of its keys."""
+        return self.called(key_id).signs[0]
+
     @property
     def changed(self) -> dict[str, str]:
         """The commands that have other keys than usual, as Textual takes them."""

@@ -110,7 +110,9 @@ class CorrectingScreen(MarkingScreen, inherit_bindings=False):
 
     def _fill_in_one(self, number: int, release: Release) -> None:
         before = {fact: fact.of(release) for fact in Fact}
-        self._fill_in([number], "Correct   enter keeps it, u takes it back", before)
+        keeps, undoes = map(self.keyboard.sign, ("take_line", "undo"))
+        title = f"Correct   {keeps} keeps it, {undoes} takes it back"
+        self._fill_in([number], title, before)
 
     def _fill_in(self, numbers: Sequence[int], title: str, before: Facts) -> None:
         self.app.push_screen(CorrectionScreen(title, before), partial(self._correct, numbers))
@@ -133,7 +135,8 @@ class CorrectingScreen(MarkingScreen, inherit_bindings=False):
             self.marked = self.marked.difference(before).union(numbers)
         if len(before) > 1:
             unmarked = "" if numbers else " and no longer marked"
-            self.notify(f"{len(before):,} releases corrected{unmarked}; u takes it back")
+            undoes = self.keyboard.sign("undo")
+            self.notify(f"{len(before):,} releases corrected{unmarked}; {undoes} takes it back")
         self.show_renewed(numbers[0] if len(numbers) == 1 else None)
 
 

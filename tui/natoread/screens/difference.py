@@ -15,6 +15,7 @@ from textual.widgets import Static
 from natoread.clean import carried, clean_line
 from natoread.facts import version_facts
 from natoread.key import Where
+from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.screens.over import TextScreen
 from natoread.screens.searching import SearchingScreen
@@ -36,9 +37,10 @@ class DifferenceScreen(TextScreen[None]):
 
     place = Where.CHANGES | TextScreen.place
 
-    def __init__(self, differences: Sequence[Difference]) -> None:
+    def __init__(self, differences: Sequence[Difference], keyboard: Keyboard) -> None:
         super().__init__(VerticalScroll(id="difference", can_focus=False))
         self._differences, self._at = differences, len(differences) - 1
+        self._keyboard = keyboard
 
     def compose(self) -> ComposeResult:
         """Put the lines on the screen, under what they are."""
@@ -52,8 +54,9 @@ class DifferenceScreen(TextScreen[None]):
 
     def _show(self) -> None:
         shown = self._differences[self._at]
-        ways = "   ← → other versions" if len(self._differences) > 1 else ""
-        head = f"{version_facts(shown)}   esc closes{ways}"
+        closes, older, newer = map(self._keyboard.sign, ("close", "older", "newer"))
+        ways = f"   {older} {newer} other versions" if len(self._differences) > 1 else ""
+        head = f"{version_facts(shown)}   {closes} closes{ways}"
         self.query_one("#difference-head", Static).update(Content(head))
         self.query_one("#difference-lines", Static).update(Content("\n").join(_lines(shown)))
 
@@ -86,7 +89,7 @@ class DifferingScreen(SearchingScreen, inherit_bindings=False):
         with self._telling():
             found = await self._librarian.ask(partial(_differences, self.opened.sheet.release.id))
             if found:
-                self.app.push_screen(DifferenceScreen(found))
+                self.app.push_screen(DifferenceScreen(found, self.keyboard))
             else:
                 self.notify("This release was never issued again")
 

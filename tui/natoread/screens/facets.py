@@ -6,20 +6,24 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from natoread.clean import clean_line
 from natoread.key import Where
+from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.narrowing import toggled
 from natoread.screens.over import RowsScreen
 from natoread.survey import Section, Value
+from natoread.widgets.hints import Hints
 from natoread.widgets.rows import Rows
 
 Counting = Callable[[str], Awaitable[Sequence[Section]]]
 
 _SAID = {"none": "undated"}
+
+_HINTS = {"toggle_facet": "narrows", "close_facets": "closes"}
 
 
 class FacetsScreen(RowsScreen[None]):
@@ -30,19 +34,17 @@ class FacetsScreen(RowsScreen[None]):
     place = Where.FACETS | RowsScreen.place
     sections: var[Sequence[Section]] = var[Sequence[Section]](())
 
-    def __init__(self, text: str, count: Counting, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, text: str, count: Counting, tell: Callable[[str], None], keyboard: Keyboard
+    ) -> None:
         super().__init__(Rows(id="facets"))
         self._text, self._count, self._tell = text, count, tell
+        self._keyboard = keyboard
         self._listed: list[tuple[str, Value] | None] = []
 
     def compose(self) -> ComposeResult:
         """Put the values beside the list."""
-        yield Static(
-            Content.assemble(
-                ("space", "$text-primary"), " narrows   ", ("enter", "$text-primary"), " closes"
-            ),
-            id="facets-keys",
-        )
+        yield Hints(self._keyboard, _HINTS, "facets-keys")
         yield self.rows
 
     def on_mount(self) -> None:

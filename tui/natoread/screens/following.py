@@ -34,7 +34,8 @@ class FollowingScreen(ReturningScreen, CatchingUpScreen, inherit_bindings=False)
             with self._telling():
                 related, known = await self._librarian.ask(partial(_related, number))
                 if known:
-                    self.app.push_screen(RelatedScreen(related, known), self.follow)
+                    offered = RelatedScreen(related, known, self.keyboard)
+                    self.app.push_screen(offered, self.follow)
                 else:
                     self.notify("No release belongs beside this one")
 

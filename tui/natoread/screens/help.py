@@ -29,7 +29,8 @@ class HelpScreen(TextScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the keys on the screen."""
         with self.page:
-            yield Line(placeholder="/ finds a key by its words", id="help-find", compact=True)
+            finds = f"{self._keyboard.sign('find_help')} finds a key by its words"
+            yield Line(placeholder=finds, id="help-find", compact=True)
             for place in sorted(Where, key=self._order):
                 yield Static(place.heading, classes="heading", id=f"heading-{place.value}")
                 yield Static(self._lines(place, ""), classes="keys", id=f"keys-{place.value}")

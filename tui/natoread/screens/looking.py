@@ -29,7 +29,8 @@ class LookingScreen(SearchingScreen, inherit_bindings=False):
 
     def _action_facets(self) -> None:
         text = self.looking_for.text
-        self.app.push_screen(FacetsScreen(text, self._sections, self.search_bar.rewrite))
+        tell = self.search_bar.rewrite
+        self.app.push_screen(FacetsScreen(text, self._sections, tell, self.keyboard))
 
     async def _sections(self, text: str) -> Sequence[Section]:
         with self._telling():

@@ -64,7 +64,7 @@ class MainScreen(
         main = MainScreen
         yield from self._compose_search()
         yield Notice().data_bind(main.samples, main.trouble)
-        yield self.timeline
+        yield self.timeline.data_bind(main.keyboard)
         with Panes().data_bind(main.reading):
             yield self.releases.data_bind(main.found, main.marked)
             yield self.reader.data_bind(main.opened, main.measure, main.find)

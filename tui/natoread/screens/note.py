@@ -9,6 +9,7 @@ from textual.events import Unmount
 from textual.widgets import Static, TextArea
 
 from natoread.key import Where
+from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.screens.over import Over
 
@@ -20,13 +21,16 @@ class NoteScreen(Over[None]):
 
     place = Where.NOTE | Over.place
 
-    def __init__(self, text: str, keep: Callable[[str], None]) -> None:
+    def __init__(self, text: str, keep: Callable[[str], None], keyboard: Keyboard) -> None:
         super().__init__()
         self._text, self._keep = text, keep
+        self._title = (
+            f"Note   {keyboard.sign('close')} keeps it, and {keyboard.sign('undo')} takes it back"
+        )
 
     def compose(self) -> ComposeResult:
         """Put the text under what ends it."""
-        yield Static(Content("Note   esc keeps it, and u takes it back"), id="menu-title")
+        yield Static(Content(self._title), id="menu-title")
         yield TextArea(self._text, id="note", compact=True, tab_behavior="focus")
 
     def on_mount(self) -> None:

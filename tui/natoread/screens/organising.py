@@ -116,7 +116,8 @@ class OrganisingScreen(MarkingScreen, inherit_bindings=False):
         """Edit a note on the screen."""
         from natoread.screens.note import NoteScreen  # brings the editor, 30 ms at the start
 
-        self.app.push_screen(NoteScreen(text, partial(self._keep_note, release, text)))
+        keep = partial(self._keep_note, release, text)
+        self.app.push_screen(NoteScreen(text, keep, self.keyboard))
 
     def _keep_note(self, release: ReleaseId, before: str, text: str) -> None:
         if text.strip() != before:
@@ -128,7 +129,7 @@ class OrganisingScreen(MarkingScreen, inherit_bindings=False):
             self.notify("The samples go when you add releases of your own")
         elif numbers:
             choices = [Choice("y", "Yes", True), Choice("n", "No", False)]
-            title = f"Remove {_releases(len(numbers))}? u undoes it"
+            title = f"Remove {_releases(len(numbers))}? {self.keyboard.sign('undo')} undoes it"
             self.app.push_screen(MenuScreen(title, choices), partial(self._remove, numbers))
 
     def _remove(self, numbers: Sequence[int], agreed: bool | None) -> None:
@@ -141,7 +142,7 @@ class OrganisingScreen(MarkingScreen, inherit_bindings=False):
         """Take releases out of the library."""
         if removed := await self.written(owed):
             self.marked -= frozenset(numbers)
-            self.notify(f"Removed {_releases(removed)}; u undoes it")
+            self.notify(f"Removed {_releases(removed)}; {self.keyboard.sign('undo')} undoes it")
             self.search()
             self.tend()
 

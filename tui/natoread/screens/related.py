@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from natoread.facts import BETWEEN
 from natoread.finding import Entry
 from natoread.key import Where
+from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.screens.over import RowsScreen
+from natoread.widgets.hints import Hints
 from natoread.widgets.rows import Rows
 from natoread_index import Related
 
 _HEADINGS = {"event": "The same event", "words": "In the same words", "day": "The same day"}
+_HINTS = {"choose": "reads", "close": "closes"}
 
 
 class RelatedScreen(RowsScreen[int | None]):
@@ -26,17 +29,13 @@ class RelatedScreen(RowsScreen[int | None]):
 
     place = Where.RELATED | RowsScreen.place
 
-    def __init__(self, related: Related, entries: Mapping[int, Entry]) -> None:
+    def __init__(self, related: Related, entries: Mapping[int, Entry], keyboard: Keyboard) -> None:
         super().__init__(Rows(*_options(related, entries), id="related"))
+        self._keyboard = keyboard
 
     def compose(self) -> ComposeResult:
         """Put the releases beside the reader, under what they have to do with its release."""
-        yield Static(
-            Content.assemble(
-                ("enter", "$text-primary"), " reads   ", ("esc", "$text-primary"), " closes"
-            ),
-            id="related-keys",
-        )
+        yield Hints(self._keyboard, _HINTS, "related-keys")
         yield self.rows
 
     def on_mount(self) -> None:

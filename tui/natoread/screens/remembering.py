@@ -45,7 +45,7 @@ class RememberingScreen(CatchingUpScreen, MarkingScreen, inherit_bindings=False)
         self.write(lambda desk: desk.searches.note_asked(text))
 
     def _action_saved(self) -> None:
-        saved = SavedScreen(self.looking_for.text, self._known_saved, self)
+        saved = SavedScreen(self.looking_for.text, self._known_saved, self, self.keyboard)
         self.app.push_screen(saved, self._search_again)
 
     def _action_history(self) -> None:

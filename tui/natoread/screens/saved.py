@@ -9,15 +9,17 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from natoread.clean import clean_line
 from natoread.key import Where
+from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.librarian import Desk
 from natoread.screens.line import LineScreen
 from natoread.screens.over import RowsScreen
+from natoread.widgets.hints import Hints
 from natoread.widgets.rows import Rows
 from natoread_index import Saved
 
@@ -28,7 +30,12 @@ ALWAYS = (
 )
 """Searches that are there for everybody."""
 
-_HINTS = {"enter": "opens", "s": "saves this search", "r": "renames", "d": "deletes"}
+_HINTS = {
+    "choose": "opens",
+    "save_search": "saves this search",
+    "rename_search": "renames",
+    "delete_search": "deletes",
+}
 
 
 class Keeper(Protocol):
@@ -67,16 +74,16 @@ class SavedScreen(RowsScreen[str]):
     place = Where.SAVED | RowsScreen.place
     listed: var[Sequence[Listed]] = var[Sequence[Listed]](())
 
-    def __init__(self, text: str, known: Sequence[Saved], keeper: Keeper) -> None:
+    def __init__(
+        self, text: str, known: Sequence[Saved], keeper: Keeper, keyboard: Keyboard
+    ) -> None:
         super().__init__(Rows(id="saved"))
         self._text, self._known, self._keeper = text, known, keeper
+        self._keyboard = keyboard
 
     def compose(self) -> ComposeResult:
         """Put the keys above the list."""
-        hints = (
-            Content.assemble((key, "$text-primary"), f" {says}") for key, says in _HINTS.items()
-        )
-        yield Static(Content("   ").join(hints), id="saved-keys")
+        yield Hints(self._keyboard, _HINTS, "saved-keys")
         yield self.rows
 
     def on_mount(self) -> None:

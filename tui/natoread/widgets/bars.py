@@ -78,7 +78,7 @@ class Beside(Widget):
         if hits.corrected:
             yield correction(hits) if self.roomy else correction(hits, "no")
             if self.place is Where.SEARCH:
-                yield f"{self.keyboard.called('take_spelling').signs[0]} takes it"
+                yield f"{self.keyboard.sign('take_spelling')} takes it"
         if self.exact:
             yield "exactly as typed"
         elif names := also(hits):

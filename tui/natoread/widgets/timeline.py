@@ -11,6 +11,7 @@ from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from natoread.histogram import Bar, Histogram
+from natoread.keyboard import Keyboard
 
 _LINES = 2
 _MARGIN = 2
@@ -24,6 +25,7 @@ class Timeline(Widget):
 
     days: reactive[Mapping[date | None, int]] = reactive[Mapping[date | None, int]]({})
     marked: reactive[int | None] = reactive[int | None](None)
+    keyboard: var[Keyboard] = var(Keyboard)
     shown: var[bool] = var(False, toggle_class="-shown")
 
     @property
@@ -66,7 +68,7 @@ class Timeline(Widget):
     def _words(self, histogram: Histogram) -> str:
         undated = f"{histogram.undated:,} undated"
         if self.bar:
-            said = f"{self.bar.words}: {self.bar.count:,}   enter narrows"
+            said = f"{self.bar.words}: {self.bar.count:,}   {self.keyboard.sign('read')} narrows"
         elif histogram.bars:
             said = histogram.words
         else:
