@@ -56,6 +56,15 @@ def test_a_mistake_is_told_and_is_exit_2(natoread: "CommandLine", config: Path) 
     assert "did you mean 'theme'?" in other.err
 
 
+def test_a_key_that_is_everywhere_another_command_s_is_told(
+    natoread: "CommandLine", config: Path
+) -> None:
+    config.write_text("[keys]\nfind = 'f6'\nsync = 'ctrl+y'\n", encoding="utf-8")
+    ran = natoread("config", "validate")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{config}:3: 'ctrl+y' is both sync and take_spelling in the search box\n"
+
+
 def test_the_library_of_the_settings_is_used_unless_another_is_named(
     natoread: "CommandLine", config: Path, nine: Path, tmp_path: Path
 ) -> None:

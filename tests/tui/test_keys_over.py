@@ -39,6 +39,17 @@ def test_each_place_over_the_screen_is_one() -> None:
     assert all(place in found for place in Where)
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_keys_of_a_screen_are_those_that_are_compared(screen: type[Over[Any]]) -> None:
+    own = max((place for place in screen.place), key=lambda place: len(list(place.together)))
+    typing = Where.LINE if screen is HelpScreen else Where(0)  # there, one types only for a while
+    assert screen.place | Where.APP == own.together | typing
+    bound = {binding.id for _, binding in screen._merge_bindings()}
+    declared = {key.id: key for key in KEYS if key.where & (own.together & ~Where.LINE)}
+    replaced = {key.instead_of for key in declared.values()}
+    assert declared.keys() - replaced <= bound <= declared.keys()
+
+
 @pytest.mark.parametrize("part", [*SCREENS, Line])
 def test_every_binding_is_declared_and_leads_to_an_action(part: type[Over[Any] | Line]) -> None:
     declared = {key.id for key in KEYS}

@@ -55,7 +55,7 @@ def test_all_settings_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_is_written_reads_back(tmp_path: Path) -> None:
-    for settings in (Settings(), Settings(Path('/a "b" \\c'), "gruvbox", keys={"find": "f5"})):
+    for settings in (Settings(), Settings(Path('/a "b" \\c'), "gruvbox", keys={"find": "f6"})):
         assert read(file(tmp_path, written(settings))) == settings
 
 
@@ -71,7 +71,7 @@ def test_what_is_written_reads_back(tmp_path: Path) -> None:
         ("library = 3", "1: library needs a folder in quotes"),
         ("keys = 3", "1: keys needs a table: [keys], then a line for each"),
         (
-            "mouse = true\n[keys]\nfind = 'f5'\nnext_hitt = 'n'",
+            "mouse = true\n[keys]\nfind = 'f6'\nnext_hitt = 'n'",
             "4: there is no command 'next_hitt': did you mean 'next_hit'?",
         ),
         ("[keys]\nfind = 3", '2: find needs keys with commas between them, such as "n,ctrl+j"'),
@@ -103,8 +103,68 @@ def test_the_themes_are_textuals() -> None:
     assert set(THEMES) == set(BUILTIN_THEMES)
 
 
-def test_the_usual_keys_do_not_clash() -> None:
+@pytest.mark.parametrize(
+    ("changed", "sentences"),
+    [
+        ({"star": "n"}, ["'n' is both star and next_hit in the reader"]),
+        ({"star": "question_mark"}, ["'?' is both star and help_here in the list, reader"]),
+        ({"star": "space"}, ["'space' is both star and onward in the list, reader"]),
+        ({"palette": "ctrl+y"}, ["'ctrl+y' is both palette and take_spelling in the search box"]),
+        ({"find": "f5"}, ["'f5' is both find and sync in the reader"]),
+        (
+            {"palette": "f1"},
+            [
+                "'f1' is both palette and help everywhere",
+                "'f1' is both palette and close_help in the help",
+            ],
+        ),
+        ({"close": "ctrl+n"}, ["'ctrl+n' is both close and history_down in the search history"]),
+        (
+            {"choose": "backspace"},
+            ["'backspace' is both choose and close_related in the related releases"],
+        ),
+        ({"older": "ctrl+u"}, ["'ctrl+u' is both older and half_up in the changes"]),
+        (
+            {"delete_word": "ctrl+s,f5"},
+            ["'f5' is both delete_word and sync in the search box, find line, other lines"],
+        ),
+        ({"next_fact": "ctrl+w"}, ["'ctrl+w' is both next_fact and delete_word in the correction"]),
+        ({"quit": "Q"}, ["'Q' can’t be the key of quit in the search box: it is typed there"]),
+        (
+            {"take_find": "i"},
+            ["'i' can’t be the key of take_find in the find line: it is typed there"],
+        ),
+        ({"close": "x"}, ["'x' can’t be the key of close in the other lines: it is typed there"]),
+    ],
+)
+def test_a_key_of_two_commands_at_once_is_told(
+    changed: dict[str, str], sentences: list[str]
+) -> None:
+    told = list(Keyboard.of(changed).clashes())
+    assert [sentence for _, sentence in told] == sentences
+    assert {key_id for key_id, _ in told} == set(changed)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"star": "r", "read_or_not": "s"},
+        {"sync": "F,f5"},
+        {"star": "f1,S", "help": "f2", "sort": "s", "close_help": "f2"},
+        {"down": "j,down,f3", "list_down": "f3"},
+        {"palette": "ctrl+g", "history_up": "up,ctrl+g"},
+    ],
+)
+def test_keys_that_never_work_at_the_same_time_do_not_clash(changed: dict[str, str]) -> None:
+    assert list(Keyboard.of(changed).clashes()) == []
+
+
+def test_the_usual_keys_do_not_clash_but_where_one_is_meant_to_go_first() -> None:
     assert list(Keyboard().clashes()) == []
+    meant = {(key.id, key.instead_of) for key in KEYS if key.instead_of}
+    for key_id, other in meant:
+        shared = {*Keyboard().called(key_id).names} & {*Keyboard().called(other).names}
+        assert shared, f"{key_id} takes nothing from {other}"
     assert Keyboard().changed == {}
     assert Keyboard().keys == KEYS
 
@@ -125,6 +185,16 @@ async def test_keys_width_order_and_theme_are_the_users() -> None:
         assert "2 of 2" in seen(pilot)
         await type_keys(pilot, "f2")
         assert "ctrl+j Go down" in " ".join(seen(pilot).split())
+
+
+def test_the_app_says_which_keys_clash_and_does_not_open(tmp_path: Path) -> None:
+    folder = tmp_path / ".config" / "natoread"
+    folder.mkdir(parents=True)
+    file(folder, "[keys]\npalette = 'ctrl+y'")
+    with Terminal(tmp_path) as terminal:
+        assert terminal.wait_for_end() == 2
+        told = " ".join(terminal.text.split())
+        assert "'ctrl+y' is both palette and take_spelling in the search box" in told
 
 
 def test_the_app_says_what_is_wrong_and_does_not_open(tmp_path: Path) -> None:

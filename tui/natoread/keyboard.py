@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from natoread.key import Key, Where
+from natoread.key import Key, Where, typed_by
 from natoread.keys import KEYS
 
 
@@ -38,16 +38,38 @@ class Keyboard:
         return {now.id: now.keys for now, usual in pairs if now.keys != usual.keys}
 
     def clashes(self) -> Iterator[tuple[str, str]]:
-        """Yield the id of a changed command whose key is another's, too, and a sentence on it."""
+        """Yield the ids of commands whose keys can't be theirs, and a sentence on each.
+
+        Compared are the keys that work at the same time, those with which one types among them.
+        """
+        shared: dict[tuple[str, tuple[str, ...]], Where] = defaultdict(lambda: Where(0))
         for place in Where:
             for key, ids in self._shared(place):
-                changed = next((each for each in ids if each in self.changed), ids[0])
-                others = " and ".join(each for each in ids if each != changed)
-                yield changed, f"{key!r} is both {changed} and {others} in the {place.words}"
+                shared[key, ids] |= place
+        for (key, ids), places in shared.items():
+            changed = next((each for each in ids if each in self.changed), ids[0])
+            others = " and ".join(each for each in ids if each != changed)
+            yield changed, f"{key!r} is both {changed} and {others} {places.inside}"
+        yield from self._typed()
 
-    def _shared(self, place: Where) -> Iterator[tuple[str, list[str]]]:
-        taken: dict[str, list[str]] = defaultdict(list)
-        for key in self.of_place(place):
-            for each in key.keys.split(","):
-                taken[each].append(key.id)
-        return ((key, ids) for key, ids in taken.items() if len(ids) > 1)
+    def _shared(self, place: Where) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the keys of more than one command, one of which at least is the place's own."""
+        taken: dict[str, dict[str, Key]] = defaultdict(dict)
+        for key in self.keys:
+            if key.where & place.together:
+                for name in key.names:
+                    taken[name][key.id] = key
+        for name, keys in taken.items():
+            replaced = {key.instead_of for key in keys.values()}
+            ids = tuple(key_id for key_id in keys if key_id not in replaced)
+            if len(ids) > 1 and any(place in key.where for key in keys.values()):
+                yield name, ids
+
+    def _typed(self) -> Iterator[tuple[str, str]]:
+        """Yield commands that would take letters away where one types, or never get them."""
+        for key in self.keys:
+            typed = [name for name in key.names if typed_by(name) or name == "space"]
+            places = [place for place in Where if place.is_typed_in and key.where & place.together]
+            if typed and places and (key.first or len(typed) == len(key.names)):
+                told = f"{typed[0]!r} can’t be the key of {key.id} {places[0].inside}"
+                yield key.id, f"{told}: it is typed there"

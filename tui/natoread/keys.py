@@ -115,14 +115,14 @@ KEYS = (
     Key("choose", "enter", "choose", Where.ROWS, "Choose"),
     Key("page_on", "space", "page(1)", Where.TEXT, "Go down a page"),
     Key("toggle_facet", "space", "toggle", Where.FACETS, "Ask for it, or no longer"),
-    Key("close_facets", "enter,f", "dismiss", Where.FACETS, "Close"),
+    Key("close_facets", "enter,f", "dismiss", Where.FACETS, "Close", instead_of="choose"),
     Key("save_search", "s", "save", Where.SAVED, "Save this search"),
     Key("rename_search", "r", "rename", Where.SAVED, "Rename it"),
     Key("delete_search", "d,D", "delete", Where.SAVED, "Delete it"),
     Key("undo_saved", "u", "undo", Where.SAVED, "Undo that"),
     Key("close_saved", "v", "dismiss", Where.SAVED, "Close"),
     Key("history_down", "down,ctrl+n,ctrl+r", "line(1)", Where.HISTORY, "Go down"),
-    Key("history_up", "up,ctrl+p", "line(-1)", Where.HISTORY, "Go up"),
+    Key("history_up", "up,ctrl+p", "line(-1)", Where.HISTORY, "Go up", instead_of="palette"),
     Key("close_related", "R,backspace", "dismiss", Where.RELATED, "Close"),
     Key("complete_tag", "tab", "complete", Where.TAGS, "Complete the tag", first=True),
     Key("next_fact", "tab,down", "app.focus_next", Where.FORM, "Go to the next fact"),
@@ -132,7 +132,7 @@ KEYS = (
     Key("newer", "right,l", "turn(1)", Where.CHANGES, "Show the version behind"),
     Key("close_changes", "d,enter", "dismiss", Where.CHANGES, "Close"),
     Key("find_help", "/", "find", Where.HELP, "Find a key by its words"),
-    Key("close_help", "?,f1,enter", "dismiss", Where.HELP, "Close"),
+    Key("close_help", "?,f1,enter", "dismiss", Where.HELP, "Close", instead_of="help"),
 )
 
 
