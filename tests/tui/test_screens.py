@@ -4,18 +4,28 @@ After a change that is meant, NATOREAD_DRAW=1 draws them anew; then look at test
 """
 
 import os
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import settle, type_keys
+from tests.tui.story import Reader, settle, type_keys
+from textual.widgets import Input, TextArea
 
 from natoread.app import NatoRead
 from natoread.places import sample_files
+from natoread.screens import marking, searching
 from natoread_index import Library, Retagging, releases
 
 SCREENS = Path(__file__).parents[1] / "screens"
+
+
+@pytest.fixture(autouse=True)
+def _at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No release becomes read for how long a picture takes, and no search is told to be slow."""
+    monkeypatch.setattr(marking, "READ_AFTER", 3600.0)
+    monkeypatch.setattr(searching, "BUSY_AFTER", 3600.0)
 
 
 async def assert_drawn(name: str, app: NatoRead, size: tuple[int, int], *keys: str) -> None:
@@ -25,11 +35,21 @@ async def assert_drawn(name: str, app: NatoRead, size: tuple[int, int], *keys: s
         await settle(pilot)
         for key in keys:
             await type_keys(pilot, key)  # a picture is of what each key has led to
+        await still(pilot)
         drawn = app.export_screenshot(simplify=True)
     kept = SCREENS / f"{name}.svg"
     if os.environ.get("NATOREAD_DRAW"):
         kept.write_text(drawn, encoding="utf-8")
     assert drawn == kept.read_text(encoding="utf-8"), f"{kept} shows another screen"
+
+
+async def still(pilot: Reader) -> None:
+    """Have no cursor blink while the picture is made."""
+    for line in pilot.app.screen.query(Input):
+        line.cursor_blink = False
+    for text in pilot.app.screen.query(TextArea):
+        text.cursor_blink = False
+    await pilot.pause()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +64,14 @@ async def assert_drawn(name: str, app: NatoRead, size: tuple[int, int], *keys: s
         ("no-hits", "[zanzibar]", (100, 24), []),
         ("light", "ukraine", (120, 36), ["j"]),
         ("help", "", (80, 40), ["enter", "question_mark"]),
+        ("help-search", "", (80, 24), ["question_mark", "slash", *"narrow"]),
+        ("find", "ukraine", (100, 30), ["enter", "J", "slash", *"air defence"]),
+        ("zen", "finland", (100, 30), ["enter", "z", "n"]),
+        ("related", "finland", (120, 30), ["enter", "R", "j"]),
+        ("held", "", (120, 30), ["j", "enter", "w", "J"]),
+        ("bars-narrowed", "defence", (100, 24), ["t", "left_square_bracket", "enter"]),
+        ("palette", "", (80, 24), ["ctrl+p", *"sort"]),
+        ("palette-titles", "", (80, 24), ["ctrl+p", *"visits fin"]),
     ],
 )
 async def test_the_screen_is_as_it_was(
@@ -54,6 +82,15 @@ async def test_the_screen_is_as_it_was(
 
 async def test_the_samples_are_as_a_newcomer_sees_them(nine: Nine, tmp_path: Path) -> None:
     await assert_drawn("samples", nine.app_of_newcomer(tmp_path), (100, 30))
+
+
+async def test_what_changed_stands_out(nine: Nine) -> None:
+    with nine.open() as library:
+        before = library.release(next(iter(library.newest)))
+        changed = before.body.replace("several practical", "many practical")
+        library.add([replace(before, body=changed)])
+        list(library.catch_up())
+    await assert_drawn("changes", nine.app(), (100, 30), "d")
 
 
 @pytest.fixture
