@@ -113,3 +113,9 @@ def test_an_endless_chunk_and_letters_that_fold_to_several_are_no_trouble() -> N
 
 def test_a_word_asked_twice_is_found_where_it_stands_once() -> None:
     assert shown("air air", "By air.") == "By air."
+
+
+def test_all_words_far_behind_very_many_windows_of_fewer_are_found() -> None:
+    near = "".join(f"air {'x ' * (70 - times)}sea {FILLER}" for times in range(60))
+    body = f"{near}of the land, the air and the sea {FILLER}"
+    assert "land, the air and the sea" in shown("air sea land", body)

@@ -6,7 +6,6 @@ together. It is found fast rather than surely: `lights` says what is lit.
 
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -35,7 +34,7 @@ _SPACE = re.compile(r"\s")
 
 
 class Window(NamedTuple):
-    """A stretch of a text that shows some words asked for, from the first to the last."""
+    """A stretch of a text that shows `shown` words asked for, where the first and last begin."""
 
     start: int
     last: int
@@ -50,11 +49,6 @@ class Window(NamedTuple):
     def span(self) -> int:
         """How far it is from the first word to the last."""
         return self.last - self.start
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """How good it is: most words first, then nearest together."""
-        return self.shown, -self.span
 
 
 class Passages:
@@ -73,20 +67,23 @@ class Passages:
         """Return the best window of a first part of `body`, if none can be better, or of all."""
         best = None
         for part in _parts(body):
-            best = _tightest(self._places(part), self._tight)
+            best = self._best(part)
             if best and best.shown == len(self._typed) and best.span <= self._tight[-1]:
                 break
         return best
 
-    def _places(self, text: str) -> list[list["_Place"]]:
+    def _best(self, text: str) -> Window | None:
+        """Return the first of the tightest windows that show as many words as any."""
         flat = Flat.of(text)
         apart = self._cut.letters(flat)
-        found = {
-            way: _Place(way, text, flat, way.first in apart)
-            for way in self._ways
-            if way.first in flat.text or way.first in apart
-        }
-        return [[found[way] for way in ways if way in found] for ways in self._typed]
+        near = {way for way in self._ways if way.first in flat.text or way.first in apart}
+        typed = list(filter(None, ([way for way in ways if way in near] for ways in self._typed)))
+        for count in range(len(typed), 0, -1):
+            places = {way: _Place(way, text, flat, way.first in apart) for way in near}
+            groups = [[places[way] for way in ways] for ways in typed]
+            if window := _tightest(groups, count, self._tight[count]):
+                return window
+        return None  # though first letters stand there
 
 
 def _parts(body: str) -> tuple[str, ...]:
@@ -100,25 +97,27 @@ class _Place:
     def __init__(self, way: Beginning, text: str, flat: Flat, apart: bool) -> None:
         self.start = -1
         self._way, self._text, self._flat = way, text, flat
-        self._least, self._is_sure = 0, False
+        self._least, self._is_quick = 0, flat.plain and not apart
         self._found = beginnings(text, Anywhere([way]).places(flat) if apart else self._look())
 
     def seek(self, least: int) -> None:
         """Go on to where it stands from `least` on, or to `_NOWHERE`."""
-        self._least = least
-        self.start = next(filter(self._holds, self._found), _NOWHERE)
+        match = self._way.quick.search(self._flat.text, least) if self._is_quick else None
+        if match and match.lastindex:
+            self.start = match.start()
+        else:
+            self._least = least
+            self.start = next(filter(self._holds, self._found), _NOWHERE)
 
     def _look(self) -> Iterator[int]:
         """Yield where it may stand, and leave out what is before the least place asked for."""
         search, text, start = self._way.quick.search, self._flat.text, -1
         while match := search(text, max(start + 1, self._least)):
-            start, self._is_sure = match.start(), self._flat.plain and match.lastindex is not None
+            start = match.start()
             yield start
 
     def _holds(self, start: int) -> bool:
-        if start < self._least:
-            return False
-        return self._is_sure or self._way.said.end(self._text, start) > 0
+        return start >= self._least and self._way.said.end(self._text, start) > 0
 
 
 def _tight(letters: Iterable[int]) -> list[int]:
@@ -126,45 +125,34 @@ def _tight(letters: Iterable[int]) -> list[int]:
     return [0, 0, *accumulate(count + 1 for count in sorted(letters)[:-1])]
 
 
-def _tightest(groups: Sequence[Sequence[_Place]], tight: Sequence[int]) -> Window | None:
-    """Return the window that shows most of `groups`, nearest together: of equals, the first.
+def _tightest(groups: Sequence[Sequence[_Place]], count: int, tight: int) -> Window | None:
+    """Return the first of the tightest windows that show `count` of `groups`; `tight` ends it.
 
     A group stands where one of its places is. What is common is looked for only where the others
-    are near enough for a better window, and none is better that is as `tight`.
+    are near enough for a better window.
     """
-    best, least = None, 0
+    best, allowed, least = None, _REACH, 0
     for _ in range(_WEIGHED):
-        _seek(groups, least)
-        nearest = [min([place.start for place in group], default=_NOWHERE) for group in groups]
-        starts = sorted(start for start in nearest if start < _NOWHERE)
-        if not starts or (best and best.shown > len(starts)):
+        starts = _starts(groups, least)
+        if len(starts) < count:
             break
-        window = _window(starts)
-        best = max(best or window, window, key=lambda window: window.rank)
-        least = max(starts[0] + 1, _better(starts, best, tight[best.shown]))
-        if least == _NOWHERE:
+        window = Window(starts[0], starts[count - 1], count)
+        if window.span <= allowed:
+            best, allowed = window, window.span - 1
+        if allowed < tight:
             break
+        least = max(window.start + 1, window.last - allowed)
     return best
 
 
-def _seek(groups: Iterable[Iterable[_Place]], least: int) -> None:
+def _starts(groups: Iterable[Iterable[_Place]], least: int) -> list[int]:
+    """Return where the groups that stand somewhere do so next, in order."""
     for group in groups:
         for place in group:
             if place.start < least:
                 place.seek(least)
-
-
-def _window(starts: Sequence[int]) -> Window:
-    """Return the largest window that begins with the first of `starts`."""
-    count = bisect_right(starts, starts[0] + _REACH)
-    return Window(starts[0], starts[count - 1], count)
-
-
-def _better(starts: Sequence[int], best: Window, tight: int) -> int:
-    """Return where a better window may begin at the least; none is tighter than `tight`."""
-    tighter = starts[best.shown - 1] - best.span + 1 if best.span > tight else _NOWHERE
-    fuller = starts[best.shown] - _REACH if best.shown < len(starts) else _NOWHERE
-    return min(tighter, fuller)
+    nearest = [min([place.start for place in group]) for group in groups]
+    return sorted([start for start in nearest if start < _NOWHERE])
 
 
 def opening(text: str) -> str:
