@@ -1,5 +1,6 @@
 """Words in which tests tell what a reader does and sees."""
 
+import asyncio
 import re
 import sqlite3
 import threading
@@ -10,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from time import monotonic
 
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
@@ -100,10 +100,16 @@ async def settle(pilot: Reader) -> None:
 async def _settled(pilot: Reader) -> None:
     for _ in range(HOPS):
         await pilot._wait_for_screen()
-        end = monotonic() + PATIENCE
-        while unanswered := [one.name for one in _questions(pilot) if not one.is_finished]:
-            assert monotonic() < end, f"never answered: {unanswered}"
+        while unanswered := [one for one in _questions(pilot) if not one.is_finished]:
+            await _answered(unanswered)
             await pilot._wait_for_screen()
+
+
+async def _answered(unanswered: Sequence[Worker[object]]) -> None:
+    """Wait without keeping the processor busy, for which the library's thread would wait, too."""
+    asked = {one._task: one.name for one in unanswered if one._task}
+    _, forgotten = await asyncio.wait(asked, timeout=PATIENCE)
+    assert not forgotten, f"never answered: {[asked[one] for one in forgotten]}"
 
 
 def _questions(pilot: Reader) -> Iterator[Worker[object]]:
