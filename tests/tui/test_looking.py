@@ -165,6 +165,16 @@ async def test_the_mark_moves_and_stops_at_the_ends() -> None:
         assert main(pilot).timeline.marked is None
 
 
+async def test_the_mark_is_seen_on_a_day_without_releases_too() -> None:
+    async with app_on(dated("2024-05-28", "2024-05-30")).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "t")
+        assert "▁" not in seen(pilot)
+        await type_keys(pilot, "left_square_bracket", "left_square_bracket")
+        assert "29 May 2024: 0" in seen(pilot)
+        assert "██████▁▁▁▁▁▁██████" in seen(pilot)
+
+
 async def test_enter_reads_while_no_bar_is_marked() -> None:
     async with app_on(dated("2024-05-03")).run_test() as pilot:
         await settle(pilot)

@@ -15,7 +15,7 @@ CHOICES = [Choice("n", "Newest first", 1), Choice("o", "[Oldest] first", 2), Cho
 class Asking(App[None]):
     """An app that asks one thing."""
 
-    CSS_PATH = "../../tui/natoread/natoread.tcss"
+    CSS_PATH = "../../tui/natoread/over.tcss"
 
     def __init__(self, screen: Callable[[], MenuScreen[int] | LineScreen]) -> None:
         super().__init__()

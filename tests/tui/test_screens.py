@@ -18,6 +18,7 @@ from natoread.places import sample_files
 from natoread.screens import marking, searching
 from natoread_index import Library, Retagging, releases
 
+THEMES = {"light": "textual-light", "ansi": "ansi-dark"}
 SCREENS = Path(__file__).parents[1] / "screens"
 
 
@@ -30,7 +31,7 @@ def _at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def assert_drawn(name: str, app: NatoRead, size: tuple[int, int], *keys: str) -> None:
     """Compare a screen, after some keys, with the one that is kept under a name."""
-    app.theme = "textual-light" if name == "light" else "textual-dark"
+    app.theme = THEMES.get(name.split("-")[0], "textual-dark")
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for key in keys:
@@ -63,6 +64,10 @@ async def still(pilot: Reader) -> None:
         ("smallest", "geoana", (20, 5), []),
         ("no-hits", "[zanzibar]", (100, 24), []),
         ("light", "ukraine", (120, 36), ["j"]),
+        ("light-menu", "", (80, 24), ["y"]),
+        ("ansi", "ukraine", (80, 24), ["j"]),
+        ("ansi-menu", "", (80, 24), ["x", "j"]),
+        ("ansi-facets", "ukraine", (80, 24), ["f"]),
         ("help", "", (80, 40), ["enter", "question_mark"]),
         ("help-search", "", (80, 24), ["question_mark", "slash", *"narrow"]),
         ("find", "ukraine", (100, 30), ["enter", "J", "slash", *"air defence"]),

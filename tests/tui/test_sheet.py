@@ -14,7 +14,8 @@ RELEASE = Release("Talks in Tallinn", "Ministers met.\n\nTallinn was calm.", "NA
 def test_title_facts_and_body_stand_one_below_the_other() -> None:
     sheet = Sheet.of(RELEASE)
     assert sheet.text == (
-        "Talks in Tallinn\nundated · NATO · 5 words · 1 min\n\nMinisters met.\n\nTallinn was calm."
+        "Talks in Tallinn\nundated\xa0· NATO\xa0· 5\xa0words\xa0· 1\xa0min\n\n"
+        "Ministers met.\n\nTallinn was calm."
     )
     assert sheet.text[sheet.facts_at :].startswith("undated")
     assert sheet.text[sheet.body_at :] == RELEASE.body

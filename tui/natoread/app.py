@@ -5,7 +5,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import on, work
@@ -43,7 +44,7 @@ class NatoRead(App[None], inherit_bindings=False):
     """
 
     TITLE = "natoread"
-    CSS_PATH = "natoread.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["natoread.tcss", "over.tcss", "ansi.tcss"]
     BINDINGS = bindings(Where.APP)
 
     def __init__(

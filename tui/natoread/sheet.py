@@ -30,6 +30,10 @@ from natoread_index import (
 if TYPE_CHECKING:
     from natoread_index import Difference
 
+_TOGETHER = "\N{NO-BREAK SPACE}"
+_NUMBER = re.compile(r"(?<=\d) (?=words?|min)")
+"""Between a number and what it counts."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -52,6 +56,7 @@ class Sheet:
         title = clean_line(release.title)
         issued = [version_facts(difference)] if difference else []
         facts = BETWEEN.join([release_facts(release), *issued, *sign_facts(signs)])
+        facts = _NUMBER.sub(_TOGETHER, facts.replace(" ·", f"{_TOGETHER}·"))
         note = f"{NOTE} {clean(signs.note)}\n" if signs.note else ""
         head = f"{title}\n{facts}\n{note}\n"
         body = clean(release.body).replace("\t", " ")

@@ -20,6 +20,7 @@ from natoread.keys import bindings
 from natoread.screens.over import TextScreen
 from natoread.screens.searching import SearchingScreen
 from natoread.shelf import Shelf
+from natoread.widgets.hanging import Hanging, Signed
 
 if TYPE_CHECKING:
     from natoread_index import Difference
@@ -58,7 +59,7 @@ class DifferenceScreen(TextScreen[None]):
         ways = f"   {older} {newer} other versions" if len(self._differences) > 1 else ""
         head = f"{version_facts(shown)}   {closes} closes{ways}"
         self.query_one("#difference-head", Static).update(Content(head))
-        self.query_one("#difference-lines", Static).update(Content("\n").join(_lines(shown)))
+        self.query_one("#difference-lines", Static).update(Hanging([*_lines(shown)], 2))
 
     def _action_turn(self, step: int) -> None:
         self._at = min(max(self._at + step, 0), len(self._differences) - 1)
@@ -66,16 +67,17 @@ class DifferenceScreen(TextScreen[None]):
         self._action_start()
 
 
-def _lines(difference: Difference) -> Iterator[Content]:
+def _lines(difference: Difference) -> Iterator[Signed]:
     """Yield the lines that changed and those around them, the words that changed in bold."""
     for line in difference.near(_AROUND):
         if line is None:
-            yield Content.styled("  ⋯", "$text-muted")
+            yield Signed(Content(), Content.styled("⋯", "dim"))
             continue
-        text = Content(f"{line.sign} {clean_line(line.text)}")
+        colour = _COLOURS.get(line.sign, "")
+        text = Content.styled(clean_line(line.text), colour)
         for start, end in carried(line.lights, line.text):
-            text = text.stylize("bold underline", start + 2, end + 2)
-        yield text.stylize(_COLOURS.get(line.sign, ""))
+            text = text.stylize("bold underline", start, end)
+        yield Signed(Content.styled(line.sign, colour), text)
 
 
 class DifferingScreen(SearchingScreen, inherit_bindings=False):

@@ -17,7 +17,7 @@ from natoread.narrowing import toggled
 from natoread.screens.over import RowsScreen
 from natoread.survey import Section, Value
 from natoread.widgets.hints import Hints
-from natoread.widgets.rows import Rows
+from natoread.widgets.rows import Rows, heading
 
 Counting = Callable[[str], Awaitable[Sequence[Section]]]
 
@@ -67,15 +67,16 @@ class FacetsScreen(RowsScreen[None]):
 
     def _options(self) -> Iterator[Option]:
         for section in self.sections:
-            yield self._option(Content.styled(section.heading, "bold"), None)
+            yield self._listing(heading(section.heading))
             for value in section.values:
-                yield self._option(_line(value), (section.field, value))
+                yield self._listing(Option(_line(value)), (section.field, value))
             if section.left_out:
-                yield self._option(Content(f"{'':9}{section.left_out:,} more"), None)
+                more = Content(f"{'':9}{section.left_out:,} more")
+                yield self._listing(Option(more, disabled=True))
 
-    def _option(self, line: Content, value: tuple[str, Value] | None) -> Option:
+    def _listing(self, option: Option, value: tuple[str, Value] | None = None) -> Option:
         self._listed.append(value)
-        return Option(line, disabled=value is None)
+        return option
 
     def _action_toggle(self) -> None:
         if self.rows.highlighted is not None:
@@ -96,4 +97,4 @@ class FacetsScreen(RowsScreen[None]):
 def _line(value: Value) -> Content:
     said = clean_line(_SAID.get(value.value, value.value))
     mark = ("✓ ", "$text-success") if value.chosen else "  "
-    return Content.assemble(mark, (f"{value.releases:>6,} ", "$text-muted"), said)
+    return Content.assemble(mark, f"{value.releases:>6,} ", said)

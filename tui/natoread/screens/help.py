@@ -10,9 +10,10 @@ from natoread.key import Key, Where
 from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.screens.over import TextScreen
+from natoread.widgets.hanging import Hanging, Signed
 from natoread.widgets.line import Line
 
-_KEYS_CELLS = 16
+_KEYS_CELLS = 18
 
 
 class HelpScreen(TextScreen[None]):
@@ -33,7 +34,8 @@ class HelpScreen(TextScreen[None]):
             yield Line(placeholder=finds, id="help-find", compact=True)
             for place in sorted(Where, key=self._order):
                 yield Static(place.heading, classes="heading", id=f"heading-{place.value}")
-                yield Static(self._lines(place, ""), classes="keys", id=f"keys-{place.value}")
+                keys = Hanging(self._lines(place, ""), _KEYS_CELLS)
+                yield Static(keys, classes="keys", id=f"keys-{place.value}")
 
     def _action_find(self) -> None:
         self.set_focus(self.query_one(Input))
@@ -43,7 +45,8 @@ class HelpScreen(TextScreen[None]):
         """Show only the keys whose signs and words have all that is typed."""
         for place in Where:
             lines = self._lines(place, event.value)
-            self.query_one(f"#keys-{place.value}", Static).update(lines)
+            keys = self.query_one(f"#keys-{place.value}", Static)
+            keys.update(Hanging(lines, _KEYS_CELLS))
             for part in ("heading", "keys"):
                 self.query_one(f"#{part}-{place.value}").display = bool(lines)
 
@@ -54,14 +57,16 @@ class HelpScreen(TextScreen[None]):
     def _order(self, place: Where) -> bool:
         return place not in self._place
 
-    def _lines(self, place: Where, typed: str) -> Content:
+    def _lines(self, place: Where, typed: str) -> list[Signed]:
         """The keys of a place, a line each, that have all words typed."""
-        lines = map(self._line, self._keyboard.of_place(place))
         words = typed.casefold().split()
-        return Content("\n").join(
-            line for line in lines if all(word in line.plain.casefold() for word in words)
-        )
+        keys = self._keyboard.of_place(place)
+        return [_line(key) for key in keys if all(word in _words(key) for word in words)]
 
-    def _line(self, key: Key) -> Content:
-        signs = Content(" ".join(key.signs).ljust(_KEYS_CELLS)).stylize("$text-primary")
-        return signs + Content(key.says)
+
+def _words(key: Key) -> str:
+    return f"{' '.join(key.signs)} {key.says}".casefold()
+
+
+def _line(key: Key) -> Signed:
+    return Signed(Content.styled(" ".join(key.signs), "$text-primary"), Content(key.says))

@@ -10,6 +10,7 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 
 from natoread.screens.over import RowsScreen
+from natoread.widgets.hanging import Hanging, Signed
 from natoread.widgets.rows import Rows
 
 Value = TypeVar("Value")
@@ -46,8 +47,9 @@ class MenuScreen(RowsScreen[Value | None]):
         self.rows.highlighted = values.index(self._now) if self._now in values else 0
 
     @staticmethod
-    def _line(choice: Choice[Value]) -> Content:
-        return Content.assemble((choice.key, "$text-primary"), f"  {choice.says}")
+    def _line(choice: Choice[Value]) -> Hanging:
+        key = Content.styled(choice.key, "bold $text-primary")
+        return Hanging([Signed(key, Content(choice.says))], 3)
 
     @on(Key)
     def _take_by_key(self, event: Key) -> None:

@@ -15,7 +15,7 @@ from natoread.keyboard import Keyboard
 from natoread.keys import bindings
 from natoread.screens.over import RowsScreen
 from natoread.widgets.hints import Hints
-from natoread.widgets.rows import Rows
+from natoread.widgets.rows import Rows, heading
 from natoread_index import Related
 
 _HEADINGS = {"event": "The same event", "words": "In the same words", "day": "The same day"}
@@ -48,14 +48,16 @@ class RelatedScreen(RowsScreen[int | None]):
 
 
 def _options(related: Related, entries: Mapping[int, Entry]) -> Iterator[Option]:
-    for name, heading in _HEADINGS.items():
+    apart = ""
+    for name, says in _HEADINGS.items():
         numbers: Sequence[int] = getattr(related, name)
         known = [number for number in numbers if number in entries]
         if known:
-            yield Option(Content.styled(heading, "bold $text-primary"), disabled=True)
+            yield heading(apart + says)
+            apart = "\n"
         for number in known:
             yield Option(_line(entries[number]), id=str(number))
 
 
 def _line(entry: Entry) -> Content:
-    return Content.assemble(entry.title, "\n", (BETWEEN.join(entry.facts), "dim"), "\n")
+    return Content.assemble(entry.title, "\n", (BETWEEN.join(entry.facts), "dim"))

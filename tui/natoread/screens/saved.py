@@ -171,4 +171,4 @@ def _line(one: Listed) -> Content:
     total = f"{'…' if one.total is None else format(one.total, ','):>7}  "
     name, query = clean_line(one.search.name), clean_line(one.search.query)
     told = "" if name == query or not one.is_own else f"  {query}"
-    return Content.assemble((total, "$text-muted"), name, (told, "$text-muted"))
+    return Content.assemble(total, name, (told, "dim"))

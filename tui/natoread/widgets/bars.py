@@ -133,14 +133,15 @@ class KeyBar(Widget):
             self.get_visual_style(f"keys--{part}") for part in ("key", "label", "status")
         )
         status = Content.styled("   ".join(filter(None, self._status)), told)
-        room = self.size.width - status.cell_length - 1
+        apart = 3 if status else 0
+        room = self.size.width - status.cell_length - apart
         bar = Content()
         for shown in filter(attrgetter("label"), self.keyboard.of_place(self.place)):
             longer = Content.assemble(bar, "   " if bar else "", self._key(shown, key, label))
             if longer.cell_length > room:
                 break
             bar = longer
-        return bar + Content(" " * (room + 1 - bar.cell_length)) + status
+        return bar + Content(" " * (room + apart - bar.cell_length)) + status
 
     @property
     def _status(self) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS = bindings(Where.LIST)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
+        "list--chosen",
         "list--title",
         "list--read",
         "list--bar",
@@ -232,10 +233,11 @@ class ReleaseList(ScrollView, can_focus=True, inherit_bindings=False):
     def _painted(self, lines: list[Line], *under: str) -> Strip:
         """Paint stretches of text side by side, in component styles laid over each other."""
         style = component_style(self, *under)
+        over = ["list--chosen"] if under else []
         segments: list[Segment] = []
         for text, lights, component in lines:
-            own = component_style(self, *under, component)
-            light = component_style(self, *under, component, "list--light")
+            own = component_style(self, *under, component, *over)
+            light = component_style(self, *under, component, *over, "list--light")
             segments += lit(text, own, ((start, end, light) for start, end in lights))
         return Strip(segments).adjust_cell_length(self.scrollable_content_region.width, style)
 

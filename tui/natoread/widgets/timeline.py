@@ -55,12 +55,12 @@ class Timeline(Widget):
         histogram = self.histogram
         width = histogram.width(self._cells)
         bar, marked = (self.get_visual_style(f"timeline--{part}") for part in ("bar", "marked"))
-        rows = []
-        for row in histogram.rows(_LINES, self._cells):
-            drawn = Content.styled(row, bar)
-            if self.bar and self.marked is not None:
-                drawn = drawn.stylize(marked, self.marked * width, (self.marked + 1) * width)
-            rows.append(drawn)
+        rows = [Content.styled(row, bar) for row in histogram.rows(_LINES, self._cells)]
+        if self.bar and self.marked is not None:
+            start, end = self.marked * width, (self.marked + 1) * width
+            rows = [row.stylize(marked, start, end) for row in rows]
+            if not self.bar.count:
+                rows[-1] = rows[-1][:start] + Content.styled("▁" * width, marked) + rows[-1][end:]
         indent = Content(" " * _MARGIN)
         rows.append(Content(self._words(histogram)))
         return Content("\n").join(indent + row for row in rows)
