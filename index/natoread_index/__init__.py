@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from natoread_index.reading.document import Document
     from natoread_index.reading.documents import documents
     from natoread_index.reading.fields import Fields, NoSuchField
+    from natoread_index.storage.quoted import Quoted
 
 __all__ = [
     "Added",
@@ -73,6 +74,7 @@ __all__ = [
     "NoSuchRelease",
     "Place",
     "Query",
+    "Quoted",
     "Related",
     "Release",
     "ReleaseId",
@@ -108,6 +110,7 @@ _LATER = {
     "Document": "reading.document",
     "Fields": "reading.fields",
     "NoSuchField": "reading.fields",
+    "Quoted": "storage.quoted",
     "documents": "reading.documents",
     "is_beside": "reading.beside",
     "Turn": "parsing.turns",

@@ -23,6 +23,7 @@ from natoread_index.storage.store import Store
 
 if TYPE_CHECKING:
     from natoread_index.comparing.difference import Difference
+    from natoread_index.storage.quoted import Quoted
 
 EVERYTHING = Query()
 
@@ -63,6 +64,15 @@ class Holdings:
         """Return the number of the release that comes from an address, if it is held."""
         with self._sentences():
             return records.number_at(self._database, url)
+
+    def quoted(self, number: int) -> tuple[Quoted, ...]:
+        """Return where the text of a release has the titles of others, word for word."""
+        from natoread_index.storage.quoted import quoted  # few verbs need it
+
+        text = self.release(number).body
+        with self._sentences():
+            found = quoted(self._database, text)
+        return tuple(one for one in found if one.number != number)
 
     def __iter__(self) -> Iterator[Release]:
         """Yield all releases, newest first."""

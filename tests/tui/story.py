@@ -35,6 +35,7 @@ from natoread_index import (
     NatoReadError,
     Place,
     Query,
+    Quoted,
     Related,
     Release,
     ReleaseId,
@@ -279,6 +280,14 @@ class FakeLibrary:
     def number_at(self, url: str) -> int | None:
         urls = [release.url for release in self.releases]
         return urls.index(url) if url in urls else None
+
+    def quoted(self, number: int) -> Sequence[Quoted]:
+        body = self.releases[number].body
+        at = [(body.find(one.title), one.title) for one in self.releases]
+        found = [
+            (Quoted(start, start + len(t), n)) for n, (start, t) in enumerate(at) if start >= 0
+        ]
+        return sorted(found)
 
     def difference(self, release_id: str, version: int = 0) -> Difference | None:
         versions = self.older.get(ReleaseId(release_id), [])

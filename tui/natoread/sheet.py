@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -112,13 +113,12 @@ class Sheet:
     def lights(self, query: Query) -> tuple[Span, ...]:
         """Where the title and the text say what was asked, as offsets into the sheet."""
         title, body = self.release.title, self.release.body
-        return (
-            *carried(query.title_lights(title), title),
-            *(
-                Span(self.body_at + start, self.body_at + end)
-                for start, end in carried(query.lights(body), body)
-            ),
-        )
+        return (*carried(query.title_lights(title), title), *self.placed(query.lights(body)))
+
+    def placed(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """Yield spans of the body as offsets into the sheet."""
+        for start, end in carried(spans, self.release.body):
+            yield Span(self.body_at + start, self.body_at + end)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

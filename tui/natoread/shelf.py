@@ -23,7 +23,7 @@ from natoread_index import (
 )
 
 if TYPE_CHECKING:
-    from natoread_index import Difference
+    from natoread_index import Difference, Quoted
 
 
 class PlacesKept(Protocol):
@@ -68,6 +68,9 @@ class Shelf(Protocol):
 
     def number_at(self, url: str) -> int | None:
         """The number of the release that comes from an address."""
+
+    def quoted(self, number: int) -> "Sequence[Quoted]":
+        """Where the text of a release has the titles of others."""
 
     def difference(self, release_id: str, version: int = ...) -> "Difference | None":
         """How a version of a release, or its last, differs from the one before."""

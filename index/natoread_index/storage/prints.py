@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
@@ -29,6 +29,8 @@ from natoread_index.wording import letters, run_together
 _SHINGLES = 5
 _SHORT = 600
 """Letters of a short text."""
+
+_TITLE = "title"
 
 _LOSABLE = re.compile(r"[^\x00-\x7f]|\?")
 """What an encoding may lose, and what stands for it then."""
@@ -103,12 +105,12 @@ class _Prints:
     def left(self) -> Sequence[int]:
         """Those by which it is found."""
         brief = [self._key("brief")] if self.is_short else []
-        return [*self._shared, self._key("title"), *brief]
+        return [*self._shared, self._key(_TITLE), *brief]
 
     @property
     def sought(self) -> Sequence[int]:
         """Those that what it is a print of may have left."""
-        return [*self._shared, self._key("title" if self.is_short else "brief")]
+        return [*self._shared, self._key(_TITLE if self.is_short else "brief")]
 
     def _of_shingles(self, text: str) -> Iterator[int]:
         for least in sorted(map(crc32, shingles(text)))[:_SHINGLES]:
@@ -131,6 +133,20 @@ class _Prints:
         return _number(f"{self._title} {of}")
 
 
+def of_titles(words: Iterable[str]) -> Iterator[int]:
+    """Yield what titles have left of the first of some folded words, the first two, and so on."""
+    begun = blake2b(digest_size=8)
+    for word in words:
+        begun.update(word.encode())
+        whole = begun.copy()
+        whole.update(f" {_TITLE}".encode())
+        yield _as_number(whole.digest())
+
+
 def _number(of: str) -> int:
+    return _as_number(blake2b(of.encode(), digest_size=8).digest())
+
+
+def _as_number(digest: bytes) -> int:
     """Return a number that SQLite can hold."""
-    return int.from_bytes(blake2b(of.encode(), digest_size=8).digest(), signed=True)
+    return int.from_bytes(digest, signed=True)

@@ -44,6 +44,7 @@ class MainScreen(
     found, exact              -> Beside
     FindBar.Changed           -> find
     opened, find              -> ReaderPane  -> HitReached     -> status
+    opened, place             -> titles worker                 -> titles -> ReaderPane
     ReleaseList.CameIntoSight -> entries worker                -> ReleaseList.learn
     ReaderPane.Finished       -> the list's next release
     F5                        -> sync worker                   -> syncing
@@ -67,7 +68,7 @@ class MainScreen(
         yield self.timeline.data_bind(main.keyboard)
         with Panes().data_bind(main.reading):
             yield self.releases.data_bind(main.found, main.marked)
-            yield self.reader.data_bind(main.opened, main.measure, main.find)
+            yield self.reader.data_bind(main.opened, main.measure, main.find, main.titles)
             yield self.held_pane.data_bind(main.held, main.measure)
         yield KeyBar().data_bind(
             main.place, main.hit, main.percent, main.progress, main.syncing, main.keyboard

@@ -10,6 +10,7 @@ from textual.reactive import var
 
 from natoread.key import Where
 from natoread.keys import bindings
+from natoread.leads import Titles
 from natoread.page import Page
 from natoread.paint import Coat
 from natoread.sheet import Opened
@@ -33,6 +34,7 @@ class ReaderPane(TextColumn, inherit_bindings=False):
 
     opened: var[Opened | None] = var(None)
     find: var[str] = var("", init=False)
+    titles: var[Titles] = var(Titles)
 
     @dataclass
     class HitReached(Message):
@@ -131,6 +133,9 @@ class ReaderPane(TextColumn, inherit_bindings=False):
         """Tell how far the release is read."""
         self.post_message(self.Progressed(self.percent))
 
+    def _watch_titles(self) -> None:
+        self.refresh()
+
     def _action_hit(self, step: int) -> None:
         self.walk(step)
 
@@ -181,20 +186,23 @@ class ReaderPane(TextColumn, inherit_bindings=False):
             for start, end, _ in self.page.within(row, sheet.asides):
                 yield Coat(start, end, "reader--facts")
             for start, end, link in self.page.within(row, sheet.addresses):
-                yield Coat(start, end, "reader--link", self._leads(link, sheet.links[link].url))
+                leads = _clicked(f"open_link({link})") + Style(link=sheet.links[link].url)
+                yield Coat(start, end, "reader--link", leads)
+            for start, end, title in self.page.within(row, self.titles.of(sheet).spans):
+                yield Coat(start, end, "reader--link", _clicked(f"open_title({title})"))
             for start, end, turn in self.page.within(row, sheet.labels):
                 asks = sheet.turns[turn].asks
                 yield Coat(start, end, "reader--question" if asks else "reader--speaker")
         yield from super().coats(row)
 
-    @staticmethod
-    def _leads(link: int, url: str) -> Style:
-        """What makes a link of its words."""
-        return Style(link=url, meta={"@click": f"screen.open_link({link})"})
-
     def under(self, row: int) -> tuple[str, ...]:
         """The part of the sheet that a row belongs to."""
         return part_of(self.opened, self.page.rows[row].start)
+
+
+def _clicked(action: str) -> Style:
+    """What makes words lead to what an action of the screen opens."""
+    return Style(meta={"@click": f"screen.{action}"})
 
 
 def part_of(opened: Opened | None, offset: int) -> tuple[str, ...]:
