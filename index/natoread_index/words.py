@@ -89,12 +89,14 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if char.isalnum() or char in kept)[:LONGEST]
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(chunk: str) -> Chunk:
+def _read_anew(chunk: str) -> Chunk:
     """Read one chunk; places count from its start."""
     found = [Word(fold(m[1]), m.start(1), m.end(1)) for m in _PARTS.finditer(chunk)]
     words = tuple(word for word in found if word.text)
     return Chunk(words, joined(word.text for word in words))
+
+
+_read = lru_cache(maxsize=1 << 16)(_read_anew)
 
 
 def joined(words: Iterable[str]) -> str:
@@ -198,8 +200,11 @@ def written(text: str) -> list[str]:
 
 
 def said(chunk: str) -> tuple[tuple[str, ...], ...]:
-    """Return what may be read at each place of one chunk: its word, at the first all of it, too."""
-    found = _read(chunk)
+    """Return what may be read at each place of one chunk: its word, at the first all of it, too.
+
+    What was read before is not remembered: of millions of words, that would take most memory.
+    """
+    found = _read_anew(chunk)
     if not found.words:
         return ()
     return tuple(tuple(word.text for word in read) for read in readings(found))

@@ -57,8 +57,8 @@ def found(library: Library, text: str) -> list[str]:
     return [library.release(number).body for number in library.search(Query.parse(text)).numbers]
 
 
-def summed_file(path: Path, parts: Iterable[tuple[str, bytes]]) -> Path:
-    """A summed file of these parts."""
+def summed_file(path: Path, parts: Iterable[tuple[str, Iterable[bytes]]]) -> Path:
+    """A summed file of these parts, each in pieces."""
     writer = SummedWriter(path)
     writer.write(parts)
     writer.close()

@@ -28,7 +28,7 @@ def made(some: dict[str, bytes], others: dict[str, bytes] | None = None) -> Iter
         yield Lexicon(SummedFile(path), "field")
 
 
-def parts(name: str, some: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def parts(name: str, some: dict[str, bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
     return lexicon.parts(name, [(word.encode(), kept) for word, kept in some.items()])
 
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +28,7 @@ parts = st.dictionaries(st.text(max_size=5), contents, max_size=6).map(lambda d:
 
 
 def made(folder: Path, some: Iterable[tuple[str, bytes]]) -> Path:
-    return summed_file(folder / "file.words", some)
+    return summed_file(folder / "file.words", ((name, [content]) for name, content in some))
 
 
 def read(path: Path) -> Parts:
@@ -40,6 +41,15 @@ def read(path: Path) -> Parts:
 def test_all_parts_come_back_as_they_were_written(some: Parts) -> None:
     with TemporaryDirectory() as folder:
         assert read(made(Path(folder), some)) == some
+
+
+@given(parts, st.lists(lengths, max_size=4))
+def test_it_is_the_same_file_in_whatever_pieces_it_is_written(some: Parts, cuts: list[int]) -> None:
+    ends = list(pairwise([0, *sorted(cuts), 9 * BLOCK]))
+    pieces = [(name, [content[a:b] for a, b in ends]) for name, content in some]
+    with TemporaryDirectory() as folder:
+        whole = made(Path(folder), some).read_bytes()
+        assert summed_file(Path(folder, "pieces.words"), pieces).read_bytes() == whole
 
 
 @given(parts, st.data())

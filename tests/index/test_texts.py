@@ -34,7 +34,7 @@ def written(some: Sequence[Pair]) -> Writing:
 def stored(writing: Writing) -> Iterator[Texts]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "file")
-        summed_file(path, [("before", b"abc"), *texts.parts(writing.texts)])
+        summed_file(path, [("before", [b"abc"]), *texts.parts(writing.texts)])
         yield Texts(SummedFile(path))
 
 

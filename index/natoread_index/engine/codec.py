@@ -64,7 +64,7 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
         What is read at opening stands together, so that no sum is compared for more than that.
         """
         facts = ("newest first", newest_first), ("least", least)
-        self._file.write((name, array("I", [fact]).tobytes()) for name, fact in facts)
+        self._file.write((name, [array("I", [fact]).tobytes()]) for name, fact in facts)
 
     def write_texts(self, written: Sequence[bytes]) -> None:
         """Write the texts."""

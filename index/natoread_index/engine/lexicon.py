@@ -21,15 +21,18 @@ _END = b"\xff"
 _NUMBER = array("I").itemsize
 
 
-def parts(name: str, entries: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the parts of a file for words, each once, and what is kept of them."""
+def parts(
+    name: str, entries: Iterable[tuple[bytes, bytes]]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the parts of a file for words, each once, and what is kept of them, in pieces."""
     ordered = sorted(entries)
     words, kept = [word for word, _ in ordered], [what for _, what in ordered]
+    del ordered
     rows = [_joined(words[at : at + _ROW]) for at in range(0, len(words), _ROW)]
-    yield f"{name}.first", _joined(words[::_ROW])
+    yield f"{name}.first", [_joined(words[::_ROW])]
     for part, pieces in ("words", rows), ("kept", kept):
-        yield f"{name}.{part}", b"".join(pieces)
-        yield f"{name}.{part}.ends", _ends(pieces)
+        yield f"{name}.{part}", pieces
+        yield f"{name}.{part}.ends", [_ends(pieces)]
 
 
 def _joined(words: Sequence[bytes]) -> bytes:

@@ -57,7 +57,7 @@ def _bits(documents: BitMap) -> int:
     return int(bits, 2)
 
 
-class _Known(dict[str, list[Callable[[int], None]]]):
+class _Known(dict[str, tuple[Callable[[int], None], ...]]):
     """For each two symbols, what notes a document in the `lists` of the rows that they say."""
 
     def __init__(self, readings: Mapping[str, Reading], words: Words) -> None:
@@ -66,10 +66,10 @@ class _Known(dict[str, list[Callable[[int], None]]]):
         self._said = {symbol: words.said(reading) for symbol, reading in readings.items()}
         self._row = words.row
 
-    def __missing__(self, pair: str) -> list[Callable[[int], None]]:
+    def __missing__(self, pair: str) -> tuple[Callable[[int], None], ...]:
         first, second = map(self._said.__getitem__, pair)
         rows = (self._row(one, other) for one in first for other in second)
-        notes = self[pair] = [self.lists[row].append for row in rows if row is not None]
+        notes = self[pair] = tuple([self.lists[row].append for row in rows if row is not None])
         return notes
 
     @property

@@ -47,14 +47,16 @@ class SummedWriter:
         self._size, self._rest = 0, b""
         path.write_bytes(b"")
 
-    def write(self, parts: Iterable[tuple[str, bytes]]) -> None:
-        """Write parts behind those that are written."""
+    def write(self, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+        """Write parts, each in pieces, behind those that are written."""
         with self._path.open("ab") as file:
-            for name, content in parts:
-                file.write(content)
-                self._directory[name] = Part(self._size, self._size + len(content))
-                self._size += len(content)
-                self._sum(content)
+            for name, pieces in parts:
+                start = self._size
+                for piece in pieces:
+                    file.write(piece)
+                    self._size += len(piece)
+                    self._sum(piece)
+                self._directory[name] = Part(start, self._size)
 
     def close(self) -> None:
         """Write what stands behind the parts."""

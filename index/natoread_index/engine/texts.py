@@ -52,34 +52,33 @@ class Writing:
         self.texts: list[bytes] = []
         self.readings: dict[str, Reading] = {}
         self._symbols: dict[Reading, str] = {}
-        self.documents: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        self.titled: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        self.documents: dict[str, array[int]] = {}
+        self.titled: dict[str, array[int]] = {}
         self._of_chunk = _Chunks(self._symbol)
 
     def add(self, title: str, body: str) -> int:
         """Take up the next document; return how many words its body has."""
-        document = len(self.texts)
-        in_title, in_body = self._spelled(title), self._spelled(body)
-        text = f"{in_title}{BREAK}{in_body}"
-        self.texts.append(text.encode())
-        for found in {*text} - {BREAK}:
-            self.documents[found].append(document)
-        for found in {*in_title}:
-            self.titled[found].append(document)
+        in_body = self._spelled(body)
+        self.texts.append(f"{self._spelled(title)}{BREAK}{in_body}".encode())
         return len(in_body)
 
     def settle(self) -> None:
-        """Number the symbols anew, those of most documents first; nothing is added any more."""
+        """Number the symbols anew, those of most documents first, and note where they are.
+
+        Nothing is added any more. The documents are noted only now, as what adding took is let go.
+        """
         self._symbols.clear()
         self._of_chunk.clear()
-        order = sorted(self.documents, key=lambda old: len(self.documents[old]), reverse=True)
+        having = _noted({*text.decode()} - {BREAK} for text in self.texts)
+        titled = _noted({*text.partition(_BREAK)[0].decode()} for text in self.texts)
+        order = sorted(having, key=lambda old: len(having[old]), reverse=True)
         new = {old: symbol(number) for number, old in enumerate(order, _FIRST)}
         table = str.maketrans(new)
         for document, text in enumerate(self.texts):
             self.texts[document] = text.decode().translate(table).encode()
         self.readings = {new[old]: reading for old, reading in self.readings.items()}
-        self.documents = _renamed(self.documents, new)
-        self.titled = _renamed(self.titled, new)
+        self.documents = {new[old]: found for old, found in having.items()}
+        self.titled = {new[old]: found for old, found in titled.items()}
 
     def _spelled(self, text: str) -> str:
         return "".join(map(self._of_chunk.__getitem__, written(text)))
@@ -104,14 +103,19 @@ class _Chunks(dict[str, str]):
         return symbols
 
 
-def _renamed(lists: Lists, new: Mapping[str, str]) -> defaultdict[str, array[int]]:
-    return defaultdict(partial(array, "I"), {new[old]: found for old, found in lists.items()})
+def _noted(texts: Iterable[Iterable[str]]) -> Lists:
+    """Return in which of `texts` each symbol is."""
+    lists: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    for document, symbols in enumerate(texts):
+        for found in symbols:
+            lists[found].append(document)
+    return lists
 
 
-def parts(texts: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the parts of a file for the texts of a segment."""
-    yield "texts", b"".join(texts)
-    yield "texts.ends", array("I", accumulate(map(len, texts), initial=0)).tobytes()
+def parts(texts: Sequence[bytes]) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Yield the parts of a file for the texts of a segment, in pieces."""
+    yield "texts", texts
+    yield "texts.ends", [array("I", accumulate(map(len, texts), initial=0)).tobytes()]
 
 
 class Texts:

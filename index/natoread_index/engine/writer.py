@@ -6,7 +6,7 @@ import shutil
 import uuid
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise, starmap
@@ -105,39 +105,53 @@ class SegmentWriter:
 
     def _write_words(self, fields: FieldWriter) -> None:
         writing, readings = self._writing, self._writing.readings
-        chunks = {s: said for s, said in readings.items() if len(said) > 1}
+        chunks = {symbol: said for symbol, said in readings.items() if len(said) > 1}
         for field, place in ("cut", 0), ("chunks", -1):
             read = {symbol: (said[place],) for symbol, said in chunks.items()}
-            fields.write(field, _by_word(writing.documents, read))
+            fields.write(field, Having(writing.documents, _said(read)))
         for field, lists in ("title", writing.titled), ("any", writing.documents):
-            words, symbols = _by_word(lists, readings), _symbols(lists, readings)
+            symbols = _symbols({symbol: readings[symbol] for symbol in lists})
+            fields.write(field, having := Having(lists, symbols), symbols)
+        words = Words(having, symbols, self._least)
+        for lists in writing.titled, writing.documents:
             lists.clear()  # whatever is not needed any more is let go: several processes do this
-            fields.write(field, words, symbols)
-        known = Words(words, symbols, self._least)
-        del words, symbols
-        fields.write_pairs(pairs(writing.texts, readings, known))
+        del having, symbols
+        fields.write_pairs(pairs(writing.texts, readings, words))
 
 
-def _by_word(lists: Lists, readings: Mapping[str, Reading]) -> dict[str, BitMap]:
-    """Return which documents have each word of `readings`, from which have each symbol."""
-    found: dict[str, BitMap] = {}
-    for symbol, documents in lists.items():
-        for word in readings.get(symbol, ()):
-            known = found.get(word)
-            found[word] = BitMap(documents) if known is None else known | BitMap(documents)
+class Having(Mapping[str, BitMap]):
+    """Which documents have each word, by the symbols that stand for it and the `lists` of these.
+
+    That is worked out whenever it is asked for: held for all words, it would take most memory.
+    """
+
+    def __init__(self, lists: Lists, symbols: Mapping[str, str]) -> None:
+        self._lists, self._symbols = lists, symbols
+
+    def __getitem__(self, word: str) -> BitMap:
+        first, *others = filter(None, map(self._lists.get, self._symbols[word]))
+        return BitMap(first).union(*map(BitMap, others)) if others else BitMap(first)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._symbols)
+
+    def __len__(self) -> int:
+        return len(self._symbols)
+
+
+def _said(readings: Mapping[str, Reading]) -> dict[str, str]:
+    """Return for each word the symbols as which it is read."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for symbol, reading in readings.items():
+        for word in reading:
+            found[word] += symbol
     return found
 
 
-def _symbols(lists: Lists, readings: dict[str, Reading]) -> dict[str, str]:
+def _symbols(readings: Mapping[str, Reading]) -> dict[str, str]:
     """Return for each word its own symbol, or `NOTHING`, and the others that stand for it."""
-    own: dict[str, str] = {}
-    others: defaultdict[str, str] = defaultdict(str)
-    for symbol in lists:
-        first, *more = readings[symbol]
-        if not more:
-            own[first] = symbol
-        for word in (first, *more) if more else ():
-            others[word] += symbol
+    own = {reading[0]: symbol for symbol, reading in readings.items() if len(reading) == 1}
+    others = _said({s: reading for s, reading in readings.items() if len(reading) > 1})
     return {word: own.get(word, NOTHING) + others.get(word, "") for word in own | others}
 
 
