@@ -14,9 +14,11 @@ from natoread_index.hits import Row
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
 from natoread_index.storage import origins, records, versions
+from natoread_index.storage.feeds import Feeds
 from natoread_index.storage.keepsakes import Keepsakes
 from natoread_index.storage.ledger import Ledger, Undone
 from natoread_index.storage.marks import Marks
+from natoread_index.storage.places import ReadingPlaces
 from natoread_index.storage.removing import Whole, wholes
 from natoread_index.storage.searches import Searches
 from natoread_index.storage.store import Store
@@ -178,6 +180,16 @@ class Holdings:
         """
         with self._sentences():
             return origins.brought_by(self._database, origin)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are followed."""
+        return Feeds(self._store)
+
+    @property
+    def places(self) -> ReadingPlaces:
+        """Where the user is in each release, and where all was left."""
+        return ReadingPlaces(self._store)
 
     @property
     def _database(self) -> sqlite3.Connection:

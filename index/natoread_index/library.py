@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -11,17 +11,16 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from natoread_index.correction import Fact
-from natoread_index.hits import Facets, Hits, Related, Sort
-from natoread_index.holdings import Holdings
+from natoread_index.hits import Facets, Hits, Related, Row, Sort
+from natoread_index.holdings import EVERYTHING, Holdings
 from natoread_index.queries.query import Query
 from natoread_index.release import Release
 from natoread_index.storage import prints, records
 from natoread_index.storage.acting import correct_as_act, remove_as_act
 from natoread_index.storage.adding import Added, Adding
 from natoread_index.storage.checkup import Trouble, checkup
-from natoread_index.storage.feeds import Feeds, Waiting, note_items_taken
+from natoread_index.storage.feeds import Waiting, note_items_taken
 from natoread_index.storage.ledger import Undone
-from natoread_index.storage.places import ReadingPlaces
 from natoread_index.storage.removing import Whole, put_back
 from natoread_index.storage.stats import Stats, counted
 from natoread_index.storage.taking import Taken, note_taken, taken
@@ -63,6 +62,12 @@ class Library(Holdings):
         """Return all that answers `query`, the first `most` titles first, then newest."""
         with self._sentences():
             return self._index.first(query, most)
+
+    def rows(self, numbers: Sequence[int], query: Query = EVERYTHING) -> list[Row]:
+        """Return how a list shows some releases, each with what answers `query`."""
+        with self._sentences():
+            spots = self._index.spots(query, numbers) if query else {}
+            return records.rows(self._database, numbers, query, spots)
 
     def facets(self, query: Query) -> Facets:
         """Count the releases that answer `query` by kind, source, speaker and month."""
@@ -206,16 +211,6 @@ class Library(Holdings):
         """Count the releases."""
         with self._sentences():
             return counted(self._database, indexed=len(self) - self.unindexed)
-
-    @property
-    def feeds(self) -> Feeds:
-        """The feeds that are followed."""
-        return Feeds(self._store)
-
-    @property
-    def places(self) -> ReadingPlaces:
-        """Where the user is in each release, and where all was left."""
-        return ReadingPlaces(self._store)
 
     @cached_property
     def _index(self) -> SearchIndex:

@@ -17,3 +17,10 @@ class Snippet:
 
     text: str = ""
     lights: tuple[Span, ...] = ()
+
+
+class Spot(NamedTuple):
+    """About where a long text shows so many of the words asked for: at which share of it."""
+
+    share: float
+    shown: int

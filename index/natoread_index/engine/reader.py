@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
@@ -80,6 +80,18 @@ class IndexReader:
         if len(self.everything) == len(self.numbers):
             return BitMap(self.numbers)
         return BitMap([self.numbers[document] for document in self.everything])
+
+    def documents_of(self, numbers: Iterable[int]) -> list[int]:
+        """Return the documents of those releases of `numbers` that can be found."""
+        return [self._places[number] for number in numbers if number in self.held]
+
+    @cached_property
+    def _places(self) -> array[int]:
+        """Which document a release is, by its number."""
+        places = array("I", bytes(self.numbers.itemsize * (max(self.held, default=0) + 1)))
+        for document in self.everything:
+            places[self.numbers[document]] = document
+        return places
 
     def holds(self, field: str, word: str) -> bool:
         """Tell whether any document has `word` in `field`."""

@@ -9,8 +9,9 @@ from functools import cached_property
 from natoread_index.queries.beginnings import Anywhere, Flat, beginnings_of
 from natoread_index.queries.nodes import Field, Node, Row, Term, wanted
 from natoread_index.queries.said import Leaf, Said
-from natoread_index.queries.snippets import Passages, Window, opening, passage
-from natoread_index.spans import Snippet, Span
+from natoread_index.queries.snippets import Passages, opening, passage
+from natoread_index.queries.windows import Window
+from natoread_index.spans import Snippet, Span, Spot
 from natoread_index.words import beginnings
 
 
@@ -34,10 +35,10 @@ class Lights:
                     yield Span(start, end)
                 behind = max(start + 1, end)
 
-    def snippet(self, body: str) -> Snippet:
+    def snippet(self, body: str, spot: Spot | None = None) -> Snippet:
         """Return the passage of `body` in one line that answers best, or else its opening."""
-        window = self._passages.best(body) if self._typed else None
-        if window := window or next(map(Window.of, self.spans(body)), None):
+        window = self._passages.best(body, spot) if self._typed else None
+        if window := window or next(map(_only, self.spans(body)), None):
             line = passage(body, window.start, self._said.end(body, window.last))
             return Snippet(line, tuple(self.spans(line)))
         return Snippet(opening(body))
@@ -45,6 +46,10 @@ class Lights:
     @cached_property
     def _passages(self) -> Passages:
         return Passages(self._typed)
+
+
+def _only(light: Span) -> Window:
+    return Window(light.start, light.start, 1)
 
 
 def _typed(node: Node) -> Iterator[tuple[Leaf, list[Term]]]:

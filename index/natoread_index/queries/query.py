@@ -7,7 +7,7 @@ from functools import cached_property
 from natoread_index.queries.lights import Lights
 from natoread_index.queries.nodes import EVERYTHING, Field, Node
 from natoread_index.queries.parser import parse
-from natoread_index.spans import Snippet, Span
+from natoread_index.spans import Snippet, Span, Spot
 from natoread_index.words import chunks
 
 
@@ -55,6 +55,9 @@ class Query:
         """Return the same for a title, which `title:` asks for, too."""
         return tuple(self._in_titles.spans(title))
 
-    def snippet(self, body: str) -> Snippet:
-        """Return the passage of `body` that answers best, or its opening."""
-        return self._in_texts.snippet(body)
+    def snippet(self, body: str, spot: Spot | None = None) -> Snippet:
+        """Return the passage of `body` that answers best, or its opening.
+
+        Where it is, may be known: about at a `spot`.
+        """
+        return self._in_texts.snippet(body, spot)

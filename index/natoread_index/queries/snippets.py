@@ -5,10 +5,8 @@ together. It is found fast rather than surely: `lights` says what is lit.
 """
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from natoread_index.queries.beginnings import (
     Anywhere,
@@ -20,35 +18,16 @@ from natoread_index.queries.beginnings import (
 )
 from natoread_index.queries.nodes import Term
 from natoread_index.queries.said import Leaf
-from natoread_index.spans import Span
+from natoread_index.queries.windows import NOWHERE, AnyOf, Place, Window, best
+from natoread_index.spans import Spot
 from natoread_index.words import beginnings
 
-_NOWHERE = sys.maxsize
 _OPENING, _PASSAGE, _LEAD = 240, 200, 50
 _REACH = _PASSAGE - _LEAD
 _PART = 4_000
-_WEIGHED = 30
-"""Windows of one text that are weighed; of words that are not all common, that is all there are."""
+"""Characters of a long text that are looked at first, or around a spot."""
 
 _SPACE = re.compile(r"\s")
-
-
-class Window(NamedTuple):
-    """A stretch of a text that shows `shown` words asked for, where the first and last begin."""
-
-    start: int
-    last: int
-    shown: int
-
-    @classmethod
-    def of(cls, span: Span) -> "Window":
-        """Return the window of a single light."""
-        return cls(span.start, span.start, 1)
-
-    @property
-    def span(self) -> int:
-        """How far it is from the first word to the last."""
-        return self.last - self.start
 
 
 class Passages:
@@ -63,27 +42,38 @@ class Passages:
         self._tight = _tight(min(way.letters for way in ways) for ways in self._typed)
         self._cut = Cut({way.first for way in self._ways})
 
-    def best(self, body: str) -> Window | None:
-        """Return the best window of a first part of `body`, if none can be better, or of all."""
-        best = None
+    def best(self, body: str, spot: Spot | None = None) -> Window | None:
+        """Return the best window around a `spot` of `body` that is known, or else of all.
+
+        If none can be better than that of a first part, the rest is not looked at.
+        """
+        if spot and (window := self._around(body, spot)):
+            return window
+        window = None
         for part in _parts(body):
-            best = self._best(part)
-            if best and best.shown == len(self._typed) and best.span <= self._tight[-1]:
+            window = self._best(part)
+            if window and window.shown == len(self._typed) and window.span <= self._tight[-1]:
                 break
-        return best
+        return window
+
+    def _around(self, body: str, spot: Spot) -> Window | None:
+        """Return the best window around a spot, if it shows all that the spot is known to show."""
+        start = body.rfind(" ", 0, max(int(spot.share * len(body)) - _PART // 2, 0)) + 1
+        end = body.find(" ", start + _PART)
+        window = self._best(body[start : end if end >= 0 else len(body)])
+        return window.moved(start) if window and window.shown >= spot.shown else None
 
     def _best(self, text: str) -> Window | None:
-        """Return the first of the tightest windows that show as many words as any."""
         flat = Flat.of(text)
         apart = self._cut.letters(flat)
         near = {way for way in self._ways if way.first in flat.text or way.first in apart}
         typed = list(filter(None, ([way for way in ways if way in near] for ways in self._typed)))
-        for count in range(len(typed), 0, -1):
-            places = {way: _Place(way, text, flat, way.first in apart) for way in near}
-            groups = [[places[way] for way in ways] for ways in typed]
-            if window := _tightest(groups, count, self._tight[count]):
-                return window
-        return None  # though first letters stand there
+
+        def begin() -> list[Place]:
+            places = {way: _Begun(way, text, flat, way.first in apart) for way in near}
+            return [AnyOf(map(places.__getitem__, ways)) for ways in typed]
+
+        return best(begin, self._tight, _REACH)
 
 
 def _parts(body: str) -> tuple[str, ...]:
@@ -91,7 +81,7 @@ def _parts(body: str) -> tuple[str, ...]:
     return (body,) if len(body) < 2 * _PART else (body[: body.rfind(" ", 0, _PART) + 1], body)
 
 
-class _Place:
+class _Begun:
     """Where one beginning stands next in a text; it only ever goes on."""
 
     def __init__(self, way: Beginning, text: str, flat: Flat, apart: bool) -> None:
@@ -101,13 +91,13 @@ class _Place:
         self._found = beginnings(text, Anywhere([way]).places(flat) if apart else self._look())
 
     def seek(self, least: int) -> None:
-        """Go on to where it stands from `least` on, or to `_NOWHERE`."""
+        """Go on to where it stands from `least` on, or to `NOWHERE`."""
         match = self._way.quick.search(self._flat.text, least) if self._is_quick else None
         if match and match.lastindex:
             self.start = match.start()
         else:
             self._least = least
-            self.start = next(filter(self._holds, self._found), _NOWHERE)
+            self.start = next(filter(self._holds, self._found), NOWHERE)
 
     def _look(self) -> Iterator[int]:
         """Yield where it may stand, and leave out what is before the least place asked for."""
@@ -123,36 +113,6 @@ class _Place:
 def _tight(letters: Iterable[int]) -> list[int]:
     """Return the least span of as many words as the place says, by the letters that each has."""
     return [0, 0, *accumulate(count + 1 for count in sorted(letters)[:-1])]
-
-
-def _tightest(groups: Sequence[Sequence[_Place]], count: int, tight: int) -> Window | None:
-    """Return the first of the tightest windows that show `count` of `groups`; `tight` ends it.
-
-    A group stands where one of its places is. What is common is looked for only where the others
-    are near enough for a better window.
-    """
-    best, allowed, least = None, _REACH, 0
-    for _ in range(_WEIGHED):
-        starts = _starts(groups, least)
-        if len(starts) < count:
-            break
-        window = Window(starts[0], starts[count - 1], count)
-        if window.span <= allowed:
-            best, allowed = window, window.span - 1
-        if allowed < tight:
-            break
-        least = max(window.start + 1, window.last - allowed)
-    return best
-
-
-def _starts(groups: Iterable[Iterable[_Place]], least: int) -> list[int]:
-    """Return where the groups that stand somewhere do so next, in order."""
-    for group in groups:
-        for place in group:
-            if place.start < least:
-                place.seek(least)
-    nearest = [min([place.start for place in group]) for group in groups]
-    return sorted([start for start in nearest if start < _NOWHERE])
 
 
 def opening(text: str) -> str:

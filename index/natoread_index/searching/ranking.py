@@ -36,8 +36,7 @@ from natoread_index.engine.texts import BREAK, LONGEST, behind, places
 from natoread_index.queries.nodes import All, Either, Field, Node, Phrase, Row, Term
 from natoread_index.searching.chronology import Chronology
 from natoread_index.searching.matching import Matching
-from natoread_index.searching.wants import Marks, Want, marks, wants
-from natoread_index.stopping import steps
+from natoread_index.searching.wants import Marks, Want, marked, wants
 
 SCORED = 120
 """Documents that are weighed for one query."""
@@ -117,13 +116,9 @@ class Ranking:
     ) -> Scores:
         """Return the score of each document, in their order."""
         found = dict.fromkeys(documents, 0.0)
-        wanted = BitMap(documents)
-        for segment in self._reader.segments if asked else ():
-            mine = segment.own(wanted)
-            marked = [marks(want, segment, field) for want in asked] if mine else []
-            for document in steps(mine):
-                place = segment.base + document
-                found[place] = score(marked, segment, document) - self._age(place)
+        for segment, document, marks in marked(asked, self._reader, BitMap(documents), field):
+            place = segment.base + document
+            found[place] = score(marks, segment, document) - self._age(place)
         return found
 
     def _in_title(self, asked: Sequence[Marks], segment: Segment, document: int) -> float:

@@ -6,7 +6,7 @@ It can always be built again from the database, so whatever is wrong with it end
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from natoread_index.release import Release
 from natoread_index.searching.of_user import Numbers
 from natoread_index.searching.pieces import Pieces, Progress
 from natoread_index.searching.searcher import Searcher
+from natoread_index.spans import Spot
 from natoread_index.storage import records
 from natoread_index.storage.database import file_sentences, name_of
 from natoread_index.storage.lock import writing
@@ -50,6 +51,12 @@ class SearchIndex:
     def first(self, query: Query, most: int) -> Hits:
         """Answer the same at once, the first `most` in a provisional order."""
         return self._answer(lambda searcher: searcher.first(query, most), Hits(query=query))
+
+    def spots(self, query: Query, numbers: Sequence[int]) -> Mapping[int, Spot]:
+        """Return where long ones of some releases show most of `query`, as far as is known."""
+        with suppress(IndexTrouble):  # of which the next search tells
+            return self._answer(lambda searcher: searcher.spots(query, numbers), {})
+        return {}
 
     def facets(self, query: Query) -> Facets:
         """Count what answers by each fact."""

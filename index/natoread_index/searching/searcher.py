@@ -23,6 +23,8 @@ from natoread_index.searching.of_user import Numbers, UserDocuments
 from natoread_index.searching.ordered import Ordered
 from natoread_index.searching.ranking import Group, Ranking, Scores, in_title
 from natoread_index.searching.relating import Relating
+from natoread_index.searching.spots import Spots
+from natoread_index.spans import Spot
 
 _AT_ONCE = 200
 """Releases of which the order is worked out before somebody asks for more."""
@@ -68,6 +70,10 @@ class Searcher:
             return self._hits(begun, asked, [found], (), oldest)
         head = self._chronology.newest(found.documents, _AT_ONCE)
         return self._hits(begun, asked, [found], head, partial(self._in_order, [found]))
+
+    def spots(self, query: Query, numbers: Sequence[int]) -> Mapping[int, Spot]:
+        """Return where long ones of some releases show most of a query that `search` returned."""
+        return Spots(self.reader, self._matching).of(query.node, numbers)
 
     def facets(self, query: Query) -> Facets:
         """Count what answers `query` by each fact."""

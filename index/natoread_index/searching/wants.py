@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from natoread_index.engine.codec import TermsReader
+from natoread_index.engine.reader import IndexReader
 from natoread_index.engine.segment import Segment
 from natoread_index.engine.texts import NOTHING
 from natoread_index.queries.nodes import TEXTS, Field, Node, Phrase, Row, Term, wanted
 from natoread_index.searching.matching import Matching
+from natoread_index.stopping import steps
 
 _MANY = 32
 """Words that begin alike up to which each is looked for."""
@@ -100,6 +102,17 @@ def marks(want: Want, segment: Segment, field: str) -> Marks:
     found = terms.beginning if want.prefix else terms.documents
     titled = BitMap().union(*(found("title", word) for word in want.words))
     return Marks(want, symbols, typed, tuple(_own(want, terms)), titled)
+
+
+def marked(
+    asked: Sequence[Want], reader: IndexReader, documents: BitMap, field: str
+) -> Iterator[tuple[Segment, int, Sequence[Marks]]]:
+    """Yield the segment of each document, its place there, and what says the words asked for."""
+    for segment in reader.segments if asked else ():
+        mine = segment.own(documents)
+        found = [marks(want, segment, field) for want in asked] if mine else []
+        for document in steps(mine):
+            yield segment, document, found
 
 
 def _own(want: Want, terms: TermsReader) -> Iterator[tuple[bytes, BitMap]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from natoread_index.dates import Basis, Dated, month
@@ -14,6 +15,7 @@ from natoread_index.hits import Row, Sort
 from natoread_index.kinds import Kind
 from natoread_index.queries.query import Query
 from natoread_index.release import Release, ReleaseId
+from natoread_index.spans import Snippet, Spot
 from natoread_index.stopping import steps
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ COLUMNS = (
     "first, last, basis, read_from, by_month"
 )
 _OPENING = "substr(body, 1, 1000)"
+NOWHERE_KNOWN: Mapping[int, Spot] = MappingProxyType({})
 _MOST_AT_ONCE = 500
 
 _NEWEST = "first IS NULL, first DESC, iif(first IS NULL, number, -number)"
@@ -73,8 +76,16 @@ def releases(database: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[t
             yield number, found
 
 
-def rows(database: sqlite3.Connection, numbers: Sequence[int], query: Query) -> list[Row]:
-    """Return the rows of `numbers` in their order, each with the passage that answers `query`."""
+def rows(
+    database: sqlite3.Connection,
+    numbers: Sequence[int],
+    query: Query,
+    spots: Mapping[int, Spot] = NOWHERE_KNOWN,
+) -> list[Row]:
+    """Return the rows of `numbers` in their order, each with the passage that answers `query`.
+
+    Of some releases it may be known at which of their `spots` that is.
+    """
     text = "body" if query else _OPENING
     found: dict[int, Row] = {}
     for at in range(0, len(numbers), _MOST_AT_ONCE):
@@ -82,7 +93,8 @@ def rows(database: sqlite3.Connection, numbers: Sequence[int], query: Query) -> 
         marks = ", ".join("?" * len(some))
         sql = f"SELECT number, {text}, {COLUMNS} FROM releases WHERE number IN ({marks})"
         for entry in steps(database.execute(sql, some)):
-            found[entry[0]] = _row(query, *entry)
+            number, body, *columns = entry
+            found[number] = _row(number, query.snippet(body, spots.get(number)), *columns)
     return [found[number] for number in numbers if number in found]
 
 
@@ -213,7 +225,7 @@ def called(release: Release, release_id: str) -> Release:
     return release
 
 
-def _row(query: Query, number: int, text: str, *columns: Any) -> Row:
+def _row(number: int, snippet: Snippet, *columns: Any) -> Row:
     release_id, title, kind, source, speakers, url, _language, words, *when = columns
     return Row(
         number,
@@ -225,7 +237,7 @@ def _row(query: Query, number: int, text: str, *columns: Any) -> Row:
         _dated(*when),
         url,
         words,
-        query.snippet(text),
+        snippet,
     )
 
 
