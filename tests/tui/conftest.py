@@ -3,9 +3,13 @@
 import asyncio
 import inspect
 import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,7 +17,8 @@ import pytest
 from natoread.app import NatoRead
 from natoread.librarian import Librarian
 from natoread.places import sample_files
-from natoread_index import Library, releases
+from natoread_index import Library, Query, releases
+from natoread_index.storage.lock import writing
 
 
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -57,6 +62,28 @@ class Nine:
     def open(self) -> Library:
         """Open the library, as each app does in a thread of its own."""
         return Library.open(self.folder)
+
+    def found(self, text: str) -> int:
+        """How many of its releases a query finds."""
+        with self.open() as library:
+            return library.search(Query.parse(text)).total
+
+    @contextmanager
+    def written_by_another(self) -> Iterator[Event]:
+        """Have another program write to the library, until the event is set."""
+        reached, done = Event(), Event()
+
+        def write() -> None:
+            with writing(self.folder, "library"):
+                reached.set()
+                assert done.wait(20)
+
+        with ThreadPoolExecutor(1) as pool:
+            held = pool.submit(write)
+            assert reached.wait(20)
+            yield done
+            done.set()
+            held.result(20)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ from typing import Any
 from unittest.mock import Mock, patch
 
 import pytest
-from tests.tui.story import FakeLibrary, Reader, app_on, burst, main, settle
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, burst, main, settle
 from textual.screen import Screen
 
 from natoread.key import Where

@@ -1,8 +1,8 @@
 """What is searched beside the words typed, or for them, is said; two keys have a say in it."""
 
 import pytest
+from tests.tui.fake_library import FakeLibrary
 from tests.tui.story import (
-    FakeLibrary,
     Reader,
     app_on,
     lit,

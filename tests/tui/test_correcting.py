@@ -4,14 +4,11 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import Reader, main, seen, settle, title, type_keys
-from tests.tui.test_marking import found, mine, told
+from tests.tui.story import Reader, main, seen, settle, title, told, type_keys
 from textual.widgets import Input
 
 from natoread.screens import correcting
 from natoread.screens.correcting import CorrectionScreen
-
-__all__ = ["mine"]
 
 DATE, KIND, BY, TITLE = range(4)
 
@@ -22,8 +19,8 @@ def form(pilot: Reader) -> list[Input]:
     return list(pilot.app.screen.query(Input))
 
 
-async def test_a_release_is_corrected_and_stays_under_the_cursor(mine: Nine) -> None:
-    async with mine.app("date:none").run_test(size=(140, 40)) as pilot:
+async def test_a_release_is_corrected_and_stays_under_the_cursor(nine: Nine) -> None:
+    async with nine.app("date:none").run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "j", "E")
         assert [line.value for line in form(pilot)][DATE] == "none"
@@ -33,11 +30,11 @@ async def test_a_release_is_corrected_and_stays_under_the_cursor(mine: Nine) -> 
         assert title(pilot) == "A better title"
         assert "2 of 2" in seen(pilot)
         assert "Ann Lee" in seen(pilot)
-        assert found(mine, "title:better by:lee") == 1
+        assert nine.found("title:better by:lee") == 1
 
 
-async def test_u_puts_it_back(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_u_puts_it_back(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "j", "j")
         before = title(pilot)
@@ -52,8 +49,8 @@ async def test_u_puts_it_back(mine: Nine) -> None:
         assert "of 9" in seen(pilot)
 
 
-async def test_what_can_not_be_meant_is_told_in_the_form(mine: Nine) -> None:
-    async with mine.app().run_test(size=(80, 24)) as pilot:
+async def test_what_can_not_be_meant_is_told_in_the_form(nine: Nine) -> None:
+    async with nine.app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "E")
         form(pilot)[DATE].value = "soon"
@@ -62,23 +59,23 @@ async def test_what_can_not_be_meant_is_told_in_the_form(mine: Nine) -> None:
         form(pilot)[DATE].value = "2024-05-28"
         await type_keys(pilot, "tab", "tab", "enter")
         assert main(pilot).is_current
-        assert found(mine, "date:2024-05-28") >= 1
+        assert nine.found("date:2024-05-28") >= 1
 
 
 @pytest.mark.parametrize("key", ["escape", "enter"])
-async def test_a_form_left_as_it_was_changes_nothing(mine: Nine, key: str) -> None:
-    async with mine.app().run_test(size=(80, 24)) as pilot:
+async def test_a_form_left_as_it_was_changes_nothing(nine: Nine, key: str) -> None:
+    async with nine.app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "E", key, "u")
         assert told(pilot) == ["Nothing to undo"]
 
 
-async def test_a_kind_is_completed(mine: Nine) -> None:
-    async with mine.app().run_test(size=(80, 24)) as pilot:
+async def test_a_kind_is_completed(nine: Nine) -> None:
+    async with nine.app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "E", "tab", "ctrl+u", *"press")
         await type_keys(pilot, "right", "enter")
-        assert found(mine, "kind:press-conference") == 1
+        assert nine.found("kind:press-conference") == 1
 
 
 async def test_samples_are_not_corrected(nine: Nine, tmp_path: Path) -> None:
@@ -89,8 +86,8 @@ async def test_samples_are_not_corrected(nine: Nine, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [(140, 40), (40, 12), (20, 5)])
-async def test_the_form_fits_on_any_screen(mine: Nine, size: tuple[int, int]) -> None:
-    async with mine.app().run_test(size=size) as pilot:
+async def test_the_form_fits_on_any_screen(nine: Nine, size: tuple[int, int]) -> None:
+    async with nine.app().run_test(size=size) as pilot:
         await settle(pilot)
         await type_keys(pilot, "E")
         strips = pilot.app.screen._compositor.render_strips()
@@ -98,36 +95,36 @@ async def test_the_form_fits_on_any_screen(mine: Nine, size: tuple[int, int]) ->
         assert "2024" in seen(pilot)
 
 
-async def test_several_marked_releases_are_corrected_at_once_and_stay_marked(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_several_marked_releases_are_corrected_at_once_and_stay_marked(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "m", "m", "E")
         assert "Correct 2 releases   what stays empty stays as it is" in seen(pilot)
         assert [line.value for line in form(pilot)] == ["", "", ""]
         await type_keys(pilot, "tab", *"readout", "enter")
-        assert found(mine, "kind:readout") == 2
+        assert nine.found("kind:readout") == 2
         assert told(pilot)[-1] == "2 releases corrected; u takes it back"
         await type_keys(pilot, "E", *"2020-01-02", "enter")
-        assert found(mine, "kind:readout date:2020-01-02") == 2
+        assert nine.found("kind:readout date:2020-01-02") == 2
         await type_keys(pilot, "u", "u")
-        assert found(mine, "kind:readout date:2020-01-02") == 0
+        assert nine.found("kind:readout date:2020-01-02") == 0
 
 
 async def test_more_than_a_few_are_corrected_and_lose_their_marks(
-    mine: Nine, monkeypatch: pytest.MonkeyPatch
+    nine: Nine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(correcting, "FEW", 8)
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "M", "E", "tab", "tab", *"Ann Lee", "enter")
-        assert found(mine, "by:lee") == 9
+        assert nine.found("by:lee") == 9
         assert not main(pilot).marked
         assert "marked" not in seen(pilot)
         assert told(pilot)[-1] == "9 releases corrected and no longer marked; u takes it back"
 
 
-async def test_no_mark_stays_on_what_an_undo_has_replaced(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_no_mark_stays_on_what_an_undo_has_replaced(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "m", "m", "E", "tab", *"readout", "enter")
         corrected = main(pilot).marked
@@ -138,8 +135,8 @@ async def test_no_mark_stays_on_what_an_undo_has_replaced(mine: Nine) -> None:
         assert main(pilot).marked == unchanged
 
 
-async def test_in_the_reader_only_what_is_read_is_corrected(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_in_the_reader_only_what_is_read_is_corrected(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "m", "m", "enter", "E")
         assert form(pilot)[TITLE].value == title(pilot)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.tui.story import FakeLibrary, Reader, app_on, main, seen, settle, type_keys
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, main, seen, settle, type_keys
 
 from natoread.screens.difference import DifferenceScreen
 from natoread_index import Release

@@ -1,8 +1,8 @@
 """Keys that come faster than releases open are obeyed in the release that they are for."""
 
 import pytest
+from tests.tui.fake_library import FakeLibrary
 from tests.tui.story import (
-    FakeLibrary,
     app_on,
     burst,
     lit,

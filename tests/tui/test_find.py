@@ -4,18 +4,8 @@ import re
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import (
-    FakeLibrary,
-    Reader,
-    app_on,
-    lit,
-    main,
-    seen,
-    settle,
-    title,
-    top,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, lit, main, seen, settle, title, top, type_keys
 
 from natoread.page import Page
 from natoread.sheet import Sheet

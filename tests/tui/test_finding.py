@@ -2,7 +2,8 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tui.story import FakeLibrary, releases_named
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import releases_named
 
 from natoread.finding import AT_ONCE, Found, View, entries, look_for, only_taken_away, place_of
 from natoread_index import Hits, Query, Release, Sort, Span

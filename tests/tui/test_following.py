@@ -2,16 +2,8 @@
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import (
-    FakeLibrary,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, releases_named, seen, settle, title, type_keys
 
 from natoread.screens.related import RelatedScreen
 from natoread.trail import Station, Trail

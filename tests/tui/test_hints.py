@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.tui.story import FakeLibrary, app_on, main, seen, settle, type_keys
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, seen, settle, told, type_keys
 from tests.tui.test_difference import FIRST, SECOND, THIRD
 from tests.tui.test_looking import dated
-from tests.tui.test_marking import told
 
 import natoread
 from natoread.keyboard import Keyboard

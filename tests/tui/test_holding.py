@@ -1,17 +1,8 @@
 """Two releases side by side."""
 
 import pytest
-from tests.tui.story import (
-    FakeLibrary,
-    Reader,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, main, releases_named, seen, settle, title, type_keys
 
 PARAGRAPHS = "\n\n".join(f"Paragraph {number} goes on and on." for number in range(1, 60))
 

@@ -2,8 +2,8 @@
 
 import pytest
 from tests.tui.conftest import Nine
+from tests.tui.fake_library import FakeLibrary
 from tests.tui.story import (
-    FakeLibrary,
     Reader,
     app_on,
     burst,

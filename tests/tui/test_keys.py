@@ -5,16 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.tui.story import (
-    FakeLibrary,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, releases_named, seen, settle, title, type_keys
 from textual.command import CommandPalette
 from textual.widget import Widget
 

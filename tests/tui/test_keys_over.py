@@ -4,7 +4,8 @@ from typing import Any
 from unittest.mock import Mock, patch
 
 import pytest
-from tests.tui.story import FakeLibrary, app_on, main, releases_named, seen, settle, type_keys
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, releases_named, seen, settle, type_keys
 
 from natoread.app import NatoRead
 from natoread.key import Where

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from tests.tui.story import FakeLibrary, app_on, main, seen, settle, title, type_keys
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, seen, settle, title, type_keys
 from tests.tui.terminal import Terminal
 
 from natoread.browser import Browser, NoBrowser

@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.tui.story import (
-    FakeLibrary,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, releases_named, seen, settle, title, type_keys
 from textual.events import MouseScrollDown
 from textual.widget import Widget
 

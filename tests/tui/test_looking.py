@@ -4,16 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from tests.tui.conftest import Nine
-from tests.tui.story import (
-    FakeLibrary,
-    Reader,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, main, releases_named, seen, settle, type_keys
 
 from natoread.screens.facets import FacetsScreen
 from natoread_index import Basis, Dated, Sort

@@ -5,17 +5,14 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import Reader, main, seen, settle, title, type_keys
+from tests.tui.story import Reader, fill_in, main, seen, settle, title, told, type_keys
 from tests.tui.terminal import Terminal
-from tests.tui.test_marking import another_writer, found, mine, told
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from natoread.app import NatoRead
 from natoread.editor import NotEdited, edited
 from natoread.librarian import Librarian
 from natoread_index import Library, Retagging
-
-__all__ = ["mine"]
 
 
 @pytest.fixture(autouse=True)
@@ -24,21 +21,15 @@ def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR", raising=False)
 
 
-def note_of(mine: Nine) -> list[str]:
+def note_of(nine: Nine) -> list[str]:
     """The notes on all releases that have one."""
-    with mine.open() as library:
+    with nine.open() as library:
         signs = library.marks.signs([one.id for one in library])
     return [each.note for each in signs.values() if each.note]
 
 
-async def fill_in(pilot: Reader, text: str, *keys: str) -> None:
-    """Write a line, and go on with some keys, or else enter it."""
-    pilot.app.screen.query_one(Input).value = text
-    await type_keys(pilot, *(keys or ["enter"]))
-
-
-async def test_tags_are_typed_in_one_line_and_shown(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_tags_are_typed_in_one_line_and_shown(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "T")
         await fill_in(pilot, "+summit draft")
@@ -47,108 +38,108 @@ async def test_tags_are_typed_in_one_line_and_shown(mine: Nine) -> None:
         await type_keys(pilot, "T")
         assert "takes one off   #draft #summit" in seen(pilot)
         await fill_in(pilot, "-dra", "tab", "enter")
-        assert found(mine, "tag:summit -tag:draft") == 1
+        assert nine.found("tag:summit -tag:draft") == 1
         await type_keys(pilot, "u", "u")
         assert "#" not in seen(pilot)
 
 
-async def test_a_line_given_up_or_left_empty_changes_nothing(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_a_line_given_up_or_left_empty_changes_nothing(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "T", *"summit", "escape", "T", "enter", "T", "+", "enter")
         assert told(pilot) == []
-        with mine.open() as library:
+        with nine.open() as library:
             assert library.marks.tags() == {}
 
 
-async def test_a_tag_that_there_is_is_offered_while_it_is_typed(mine: Nine) -> None:
-    with mine.open() as library:
+async def test_a_tag_that_there_is_is_offered_while_it_is_typed(nine: Nine) -> None:
+    with nine.open() as library:
         library.marks.tag([next(iter(library)).id], Retagging.of(["Vilnius-Summit"]))
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "j", "T")
         await fill_in(pilot, "x +vil", "tab", "enter")
-        with mine.open() as library:
+        with nine.open() as library:
             assert library.marks.tags() == {"Vilnius-Summit": 2, "x": 1}
 
 
-async def test_many_are_tagged_at_once(mine: Nine) -> None:
-    async with mine.app("ukraine").run_test(size=(140, 40)) as pilot:
+async def test_many_are_tagged_at_once(nine: Nine) -> None:
+    async with nine.app("ukraine").run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         hits = len(main(pilot).found)
         await type_keys(pilot, "M", "T")
         assert f"Tags of {hits} releases" in seen(pilot)
         await type_keys(pilot, *"east", "enter")
         assert told(pilot) == [f"+east: {hits} releases"]
-        assert found(mine, "tag:east") == hits
+        assert nine.found("tag:east") == hits
 
 
-async def test_a_note_is_written_where_it_stands(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_a_note_is_written_where_it_stands(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "e", *"A pledge", "enter", *"of 2%.", "escape")
         assert "✎ A pledge" in seen(pilot)
-        assert note_of(mine) == ["A pledge\nof 2%."]
+        assert note_of(nine) == ["A pledge\nof 2%."]
         await type_keys(pilot, "enter", "e", *" Sure", "ctrl+s")
-        assert note_of(mine) == ["A pledge\nof 2%. Sure"]
-        assert found(mine, "note:sure") == 1
+        assert note_of(nine) == ["A pledge\nof 2%. Sure"]
+        assert nine.found("note:sure") == 1
         await type_keys(pilot, "u")
-        assert note_of(mine) == ["A pledge\nof 2%."]
+        assert note_of(nine) == ["A pledge\nof 2%."]
 
 
-async def test_a_note_left_as_it_was_is_no_act_and_an_emptied_one_is_gone(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_a_note_left_as_it_was_is_no_act_and_an_emptied_one_is_gone(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "e", *"x", "escape", "e", "escape", "u")
-        assert note_of(mine) == []
+        assert note_of(nine) == []
         await type_keys(pilot, "e", *"x", "escape", "e", "backspace", "escape")
-        assert note_of(mine) == []
+        assert note_of(nine) == []
 
 
-async def test_a_note_that_is_being_written_when_the_app_ends_is_kept(mine: Nine) -> None:
-    librarian = Librarian(mine.open, mine.open)
+async def test_a_note_that_is_being_written_when_the_app_ends_is_kept(nine: Nine) -> None:
+    librarian = Librarian(nine.open, nine.open)
     async with NatoRead(librarian).run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "e", *"Half a th")
         await pilot.press("ctrl+q")
     assert librarian.lost() == []
-    assert note_of(mine) == ["Half a th"]
+    assert note_of(nine) == ["Half a th"]
 
 
-async def test_a_note_waits_for_another_program(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_a_note_waits_for_another_program(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
-        with another_writer(mine) as done:
+        with nine.written_by_another() as done:
             await pilot.press("e", *"Note", "escape")
             await pilot.pause()
-            assert note_of(mine) == []
+            assert note_of(nine) == []
             done.set()
             await settle(pilot)
-        assert note_of(mine) == ["Note"]
+        assert note_of(nine) == ["Note"]
 
 
 async def test_without_a_terminal_for_the_editor_the_note_is_written_in_place(
-    mine: Nine, monkeypatch: pytest.MonkeyPatch
+    nine: Nine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITOR", "false")
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "e")
         assert pilot.app.screen.query_one(TextArea).has_focus
 
 
-def test_the_editor_of_the_user_gets_the_terminal(mine: Nine, tmp_path: Path) -> None:
+def test_the_editor_of_the_user_gets_the_terminal(nine: Nine, tmp_path: Path) -> None:
     script = tmp_path / "edit.py"
     script.write_text("import sys; open(sys.argv[1], 'a').write('From the editor.')")
     command = f"{sys.executable} {script}"
-    arguments = ["--library", str(mine.folder)]
+    arguments = ["--library", str(nine.folder)]
     with Terminal(tmp_path, *arguments, environment={"VISUAL": command}) as terminal:
         terminal.wait_for("1 of 9")
         terminal.type("e")
         terminal.wait_for("✎ From the editor.")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
-    assert note_of(mine) == ["From the editor."]
+    assert note_of(nine) == ["From the editor."]
 
 
 def test_an_editor_that_fails_or_is_not_there_is_told() -> None:
@@ -167,8 +158,8 @@ async def agree_to_remove(pilot: Reader) -> None:
     await type_keys(pilot, "y")
 
 
-async def test_a_release_is_removed_after_one_question_and_put_back(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_a_release_is_removed_after_one_question_and_put_back(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         gone = title(pilot)
         await agree_to_remove(pilot)
@@ -178,19 +169,19 @@ async def test_a_release_is_removed_after_one_question_and_put_back(mine: Nine) 
         await type_keys(pilot, "u")
         assert "of 9" in seen(pilot)
         assert told(pilot)[-1] == f"Undone: removal · “{gone}”"
-    assert found(mine, "") == 9
+    assert nine.found("") == 9
 
 
 @pytest.mark.parametrize("key", ["n", "escape"])
-async def test_whoever_says_no_removes_nothing(mine: Nine, key: str) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_whoever_says_no_removes_nothing(nine: Nine, key: str) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "D", key)
         assert "1 of 9" in seen(pilot)
 
 
-async def test_all_that_is_marked_is_removed_and_nothing_is_marked_then(mine: Nine) -> None:
-    async with mine.app().run_test(size=(140, 40)) as pilot:
+async def test_all_that_is_marked_is_removed_and_nothing_is_marked_then(nine: Nine) -> None:
+    async with nine.app().run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "s", "m", "m", "m")
         await agree_to_remove(pilot)
@@ -198,9 +189,9 @@ async def test_all_that_is_marked_is_removed_and_nothing_is_marked_then(mine: Ni
         assert "marked" not in seen(pilot).splitlines()[1]
         await type_keys(pilot, "u")
         assert "of 9" in seen(pilot)
-    with mine.open() as library:
+    with nine.open() as library:
         list(library.catch_up())
-    assert found(mine, "is:starred") == 1
+    assert nine.found("is:starred") == 1
 
 
 async def test_samples_are_not_removed(nine: Nine, tmp_path: Path) -> None:

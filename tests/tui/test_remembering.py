@@ -4,17 +4,13 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import Reader, main, seen, settle, type_keys
+from tests.tui.story import Reader, fill_in, main, seen, settle, told, type_keys
 from tests.tui.terminal import Terminal
-from tests.tui.test_marking import mine, told
-from tests.tui.test_organising import fill_in
 from textual.widgets import OptionList
 
 from natoread.screens.history import HistoryScreen
 from natoread.screens.saved import SavedScreen
 from natoread_index import Library
-
-__all__ = ["mine"]
 
 
 def listed(pilot: Reader) -> list[str]:
@@ -23,13 +19,13 @@ def listed(pilot: Reader) -> list[str]:
     return [" ".join(str(option.prompt).split()) for option in options]
 
 
-def asked(mine: Nine) -> list[str]:
-    with mine.open() as library:
+def asked(nine: Nine) -> list[str]:
+    with nine.open() as library:
         return library.searches.asked
 
 
-async def test_the_usual_searches_are_there_from_the_first_day(mine: Nine) -> None:
-    async with mine.app().run_test(size=(100, 30)) as pilot:
+async def test_the_usual_searches_are_there_from_the_first_day(nine: Nine) -> None:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "s", "v")
         assert listed(pilot) == ["9 New since the last visit", "9 Unread", "1 Starred"]
@@ -39,8 +35,8 @@ async def test_the_usual_searches_are_there_from_the_first_day(mine: Nine) -> No
         assert "1 of 1" in seen(pilot)
 
 
-async def test_a_search_is_saved_renamed_and_opened_again(mine: Nine) -> None:
-    async with mine.app("ukraine -drill").run_test(size=(100, 30)) as pilot:
+async def test_a_search_is_saved_renamed_and_opened_again(nine: Nine) -> None:
+    async with nine.app("ukraine -drill").run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "v", "s")
         assert "Save “ukraine -drill” as" in seen(pilot)
@@ -55,11 +51,11 @@ async def test_a_search_is_saved_renamed_and_opened_again(mine: Nine) -> None:
         assert main(pilot).search_bar.value == "ukraine -drill"
 
 
-async def test_a_search_deleted_comes_back_by_u(mine: Nine) -> None:
-    with mine.open() as library:
+async def test_a_search_deleted_comes_back_by_u(nine: Nine) -> None:
+    with nine.open() as library:
         library.searches.save("A", "finland")
         library.searches.save("B", "sweden")
-    async with mine.app().run_test(size=(100, 30)) as pilot:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "v", "j", "j", "j", "d")
         assert [line.split()[1] for line in listed(pilot)[3:]] == ["B"]
@@ -68,8 +64,8 @@ async def test_a_search_deleted_comes_back_by_u(mine: Nine) -> None:
         assert told(pilot)[-1].startswith("Undone: deletion of a saved search")
 
 
-async def test_the_usual_searches_are_neither_renamed_nor_deleted(mine: Nine) -> None:
-    async with mine.app().run_test(size=(100, 30)) as pilot:
+async def test_the_usual_searches_are_neither_renamed_nor_deleted(nine: Nine) -> None:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "v", "d", "r", "s")
         assert isinstance(pilot.app.screen, SavedScreen)
@@ -77,27 +73,27 @@ async def test_the_usual_searches_are_neither_renamed_nor_deleted(mine: Nine) ->
         assert told(pilot) == ["There is no search to save: type one first"]
 
 
-async def test_a_name_given_up_saves_nothing(mine: Nine) -> None:
-    async with mine.app("finland").run_test(size=(100, 30)) as pilot:
+async def test_a_name_given_up_saves_nothing(nine: Nine) -> None:
+    async with nine.app("finland").run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "v", "s", "escape", "s")
         await fill_in(pilot, "  ")
         assert len(listed(pilot)) == 3
 
 
-async def test_what_was_asked_is_remembered_when_the_box_is_left(mine: Nine) -> None:
-    async with mine.app().run_test(size=(100, 30)) as pilot:
+async def test_what_was_asked_is_remembered_when_the_box_is_left(nine: Nine) -> None:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "slash", *"ukraine", "enter", "escape", "slash")
         await type_keys(pilot, "ctrl+u", *"finland", "escape")
-    assert asked(mine) == ["finland", "ukraine"]
+    assert asked(nine) == ["finland", "ukraine"]
 
 
-async def test_the_history_is_filtered_and_taken(mine: Nine) -> None:
-    with mine.open() as library:
+async def test_the_history_is_filtered_and_taken(nine: Nine) -> None:
+    with nine.open() as library:
         for query in ("air defence", "kind:speech", "Defence industry"):
             library.searches.note_asked(query)
-    async with mine.app().run_test(size=(100, 30)) as pilot:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "slash", "ctrl+r")
         assert listed(pilot) == ["Defence industry", "kind:speech", "air defence"]
@@ -111,9 +107,9 @@ async def test_the_history_is_filtered_and_taken(mine: Nine) -> None:
 
 @pytest.mark.parametrize(("key", "value"), [("enter", "zanzibar"), ("escape", "")])
 async def test_words_that_no_search_has_are_taken_as_they_are_or_given_up(
-    mine: Nine, key: str, value: str
+    nine: Nine, key: str, value: str
 ) -> None:
-    async with mine.app().run_test(size=(100, 30)) as pilot:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await type_keys(pilot, "slash", "ctrl+r", *"zanzibar")
         assert isinstance(pilot.app.screen, HistoryScreen)
@@ -133,12 +129,12 @@ async def test_searches_are_of_the_user_while_samples_are_shown(nine: Nine, tmp_
 
 
 @pytest.mark.parametrize("size", [(140, 40), (40, 12), (20, 5)])
-async def test_the_lists_fit_on_any_screen(mine: Nine, size: tuple[int, int]) -> None:
-    with mine.open() as library:
+async def test_the_lists_fit_on_any_screen(nine: Nine, size: tuple[int, int]) -> None:
+    with nine.open() as library:
         for number in range(30):
             library.searches.save(f"[Name] {number}", "ukraine " * 30)
             library.searches.note_asked(f"[query] {number}")
-    async with mine.app().run_test(size=size) as pilot:
+    async with nine.app().run_test(size=size) as pilot:
         await settle(pilot)
         for keys in (["v"], ["escape", "slash", "ctrl+r"]):
             await type_keys(pilot, *keys)
@@ -147,11 +143,11 @@ async def test_the_lists_fit_on_any_screen(mine: Nine, size: tuple[int, int]) ->
             assert "[" in "".join(listed(pilot))
 
 
-def test_a_burst_into_the_history_is_not_lost(mine: Nine, tmp_path: Path) -> None:
-    with mine.open() as library:
+def test_a_burst_into_the_history_is_not_lost(nine: Nine, tmp_path: Path) -> None:
+    with nine.open() as library:
         library.searches.note_asked("air defence")
         library.searches.note_asked("finland")
-    with Terminal(tmp_path, "--library", str(mine.folder)) as terminal:
+    with Terminal(tmp_path, "--library", str(nine.folder)) as terminal:
         terminal.wait_for("1 of 9")
         terminal.type("/\x12air\r")
         terminal.wait_for("/ air defence")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from tests.tui.fake_library import FakeLibrary
 from tests.tui.story import (
-    FakeLibrary,
     Reader,
     app_on,
     lit,

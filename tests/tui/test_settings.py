@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.tui.story import FakeLibrary, releases_named, seen, settle, type_keys
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import releases_named, seen, settle, type_keys
 from tests.tui.terminal import Terminal
 from textual.theme import BUILTIN_THEMES
 

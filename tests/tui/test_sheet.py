@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tui.story import FakeLibrary
+from tests.tui.fake_library import FakeLibrary
 
 from natoread.clean import clean
 from natoread.sheet import Sheet, opened

@@ -6,16 +6,8 @@ import time
 from collections.abc import Callable
 
 import pytest
-from tests.tui.story import (
-    FakeLibrary,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, releases_named, seen, settle, title, type_keys
 
 from natoread.librarian import Desk, Librarian
 from natoread_index import LibraryError

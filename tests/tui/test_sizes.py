@@ -6,17 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.tui.conftest import Nine
-from tests.tui.story import (
-    FakeLibrary,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    top,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import app_on, main, releases_named, seen, settle, title, top, type_keys
 
 from natoread_index import Release
 

@@ -5,17 +5,8 @@ from pathlib import Path
 import pytest
 from tests.index.following.made_feeds import rss, whole
 from tests.index.following.site import serving
-from tests.tui.story import (
-    FakeLibrary,
-    Reader,
-    app_on,
-    main,
-    releases_named,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, main, releases_named, seen, settle, title, type_keys
 
 from natoread.app import NatoRead
 from natoread.librarian import Librarian

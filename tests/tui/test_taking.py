@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import Nine
+from tests.tui.fake_library import FakeLibrary
 from tests.tui.story import (
-    FakeLibrary,
-    Reader,
     app_on,
+    fill_in,
     main,
     releases_named,
     seen,
     settle,
     title,
+    told,
     type_keys,
 )
 from tests.tui.terminal import Terminal
-from textual.widgets import Input
 
 from natoread.exports.citing import chicago
 from natoread.sheet import Sheet
@@ -25,17 +25,6 @@ from natoread.taking import Passage
 from natoread_index import Release
 
 LONG = Release("Title", "First,\nwrapped.\n\nSecond.\n\n\u00adThird.", "NATO")
-
-
-def told(pilot: Reader) -> list[str]:
-    return [notification.message for notification in pilot.app._notifications]
-
-
-async def fill_in(pilot: Reader, text: str) -> None:
-    """Write a line over what is offered, and enter it."""
-    pilot.app.screen.query_one(Input).value = text
-    await type_keys(pilot, "enter")
-    await settle(pilot)
 
 
 async def test_y_twice_copies_the_release_unwrapped(nine: Nine, desktop: list[str]) -> None:
@@ -121,7 +110,7 @@ async def test_the_release_is_exported_to_the_file_named(nine: Nine, tmp_path: P
 
 
 async def test_a_file_that_is_there_is_never_written_over(nine: Nine, tmp_path: Path) -> None:
-    file = tmp_path / "mine.md"
+    file = tmp_path / "nine.md"
     file.write_text("mine", encoding="utf-8")
     async with nine.app().run_test() as pilot:
         await settle(pilot)

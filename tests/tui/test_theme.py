@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.tui.story import FakeLibrary, Reader, burst, main, releases_named, settle, type_keys
-from tests.tui.test_marking import told
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, burst, main, releases_named, settle, told, type_keys
 from textual.command import CommandList
 
 from natoread import theme

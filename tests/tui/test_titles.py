@@ -4,17 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import (
-    FakeLibrary,
-    Reader,
-    app_on,
-    burst,
-    main,
-    seen,
-    settle,
-    title,
-    type_keys,
-)
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, burst, main, seen, settle, title, type_keys
 from textual.geometry import Offset
 
 from natoread.leads import Titles, leads

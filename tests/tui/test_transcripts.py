@@ -2,7 +2,8 @@
 
 import pytest
 from tests.tui.conftest import Nine
-from tests.tui.story import FakeLibrary, Reader, app_on, main, seen, settle, top, type_keys
+from tests.tui.fake_library import FakeLibrary
+from tests.tui.story import Reader, app_on, main, seen, settle, top, type_keys
 
 from natoread_index import Release
 
