@@ -144,3 +144,14 @@ async def test_a_tag_stands_below_the_title_as_far_as_there_is_room(nine: Nine) 
             assert {strip.cell_length for strip in strips} == {size[0]}
             assert "★✎ #a" in seen(pilot)
             assert ("✎ Ask [them]" in seen(pilot)) is (size[0] > 90)
+
+
+async def test_a_sign_that_shows_late_does_not_bring_back_the_release_before() -> None:
+    library = FakeLibrary(THREE)
+    async with app_on(library).run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        library.marks.star([THREE[0].id])
+        main(pilot).open(1)
+        await main(pilot)._show_signs()
+        await settle(pilot)
+        assert title(pilot) == "Two"

@@ -74,7 +74,7 @@ class MarkingScreen(SearchingScreen, inherit_bindings=False):
             signs = await self._librarian.ask_desk(partial(signs_of, numbers=known))
             self.releases.sign(signs)
             if self.opened and signs.get(self.opened.number) != self.opened.sheet.signs:
-                self.open(self.opened.number)
+                self.open_anew()
 
     def _action_star(self) -> None:
         self.toggle(STAR, self.in_hand)

@@ -57,6 +57,7 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
         self._unfinished = bool(words)
         self._to_first_hit = True
         self._moves = 0
+        self._to_be_open: int | None = None
         self._waiting: Timer | None = None
 
     def put(self, words: str) -> None:
@@ -141,9 +142,17 @@ class SearchingScreen(PanesScreen, inherit_bindings=False):
         """The release to open, now that the cursor is on one."""
         return number
 
-    @work(exclusive=True, group="open")
-    async def open(self, number: int | None) -> None:
+    def open(self, number: int | None) -> None:
         """Open a release in the reader, or light the open one anew."""
+        self._to_be_open = number
+        self._open(number)
+
+    def open_anew(self) -> None:
+        """Open again what was asked for last, which may still be on its way."""
+        self._open(self._to_be_open)
+
+    @work(exclusive=True, group="open")
+    async def _open(self, number: int | None) -> None:
         if number is None:
             self.opened = None
             return
