@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from natoread_index.dates import Basis, Dated
 from natoread_index.errors import NoReleases, NotFetched, Refused, Unreadable
-from natoread_index.reading.feeds import Feed, Item, feed
+from natoread_index.reading.feeds import Feed, Item, feed, is_json
 from natoread_index.reading.sites import host_of, web_address
 from natoread_index.words import folded
 
@@ -21,21 +21,27 @@ if TYPE_CHECKING:
     from natoread_index.release import Release
 
 _END = re.compile(rb"</\s*(?:rss|feed|(?:\w+:)?RDF)\s*>", re.IGNORECASE)
-_ALTERNATE = re.compile(r"<link\b[^>]+application/(?:rss|atom)\+xml[^>]*>", re.IGNORECASE)
+_END_OF_JSON = re.compile(rb"\}\s*$")
+_ALTERNATE = re.compile(
+    r"<link\b[^>]+application/(?:(?:rss|atom)\+xml|feed\+json)[^>]*>", re.IGNORECASE
+)
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _LARGEST_PAGE = 4 << 20
+_CUT = "the feed ended before its end"
 
 
 def feed_of(answer: Answer) -> Feed:
     """Read what was fetched as a feed; raises `Unreadable`, and `NotFetched` for a part of one."""
+    if is_json(answer.data) and not _END_OF_JSON.search(answer.data):
+        raise NotFetched(f"{answer.url}: {_CUT}")
     try:
         found = feed(answer.data, answer.url)
     except Unreadable as trouble:
         if named := _feed_named_in(answer):
             raise Unreadable(f"{answer.url}: a web page, whose feed is {named}") from trouble
         raise
-    if not _END.search(answer.data.replace(b"\0", b"")):
-        raise NotFetched(f"{answer.url}: the feed ended before its end")
+    if not is_json(answer.data) and not _END.search(answer.data.replace(b"\0", b"")):
+        raise NotFetched(f"{answer.url}: {_CUT}")
     return found
 
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from natoread_index.following.means import Means
     from natoread_index.storage.feeds import Followed
 
-_FEED = "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
+_FEED = (
+    "application/rss+xml, application/atom+xml, application/feed+json,"
+    " application/xml;q=0.9, */*;q=0.5"
+)
 _PAGE = "text/html, application/xhtml+xml"
 _LARGEST_RULES = 500 << 10
 """Bytes of a robots.txt that are read (RFC 9309)."""

@@ -1,13 +1,14 @@
-"""Feeds: RSS 0.9 to 2.0, RDF and Atom, and lists of them (OPML).
+"""Feeds: RSS 0.9 to 2.0, RDF and Atom, JSON Feed, and lists of them (OPML).
 
-feedparser reads them, broken XML too. Entities that a feed declares are left as they stand, so none
-can grow, and nothing outside the feed is read.
+feedparser reads those in XML, broken XML too. Entities that a feed declares are left as they stand,
+so none can grow, and nothing outside the feed is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -69,10 +70,14 @@ def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
 
     Raises `Unreadable` for what is none, or is larger than 64 MB.
     """
-    import feedparser  # takes 60 ms, for this form alone
-
     if len(data) > _LARGEST:
         raise Unreadable(f"{url or where}: more than {_LARGEST >> 20} MB are no feed")
+    if is_json(data):
+        from natoread_index.reading.json_feeds import json_feed
+
+        return json_feed(data, url, where)
+    import feedparser  # takes 60 ms, for this form alone
+
     read = feedparser.parse(
         BytesIO(data),
         response_headers={"content-location": url or ""},
@@ -80,11 +85,28 @@ def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
         sanitize_html=False,
     )
     if not read.get("version") and not read.entries:
-        raise Unreadable(f"{url or where}: no RSS or Atom feed")
+        raise Unreadable(f"{url or where}: no RSS, Atom or JSON feed")
     title = _title(read.feed) or host_of(url) or where
     entries = (entry for entry in read.entries if entry.get("wp_post_type") not in _NO_TEXTS)
     items = (_item(entry, title, url) for entry in entries)
     return Feed(title, tuple(item for item in items if item.title))
+
+
+def is_json(data: bytes) -> bool:
+    """Whether a feed is no XML, but an object of JSON."""
+    return data.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
+
+
+def whole_or_teaser(texts: Sequence[str], summary: str) -> tuple[str, bool]:
+    """Return the longest text of an item, and whether it is all that was published."""
+    body = max([*texts, summary], key=len)
+    whole = bool(texts and max(texts, key=len) == body) or _is_long(summary)
+    return body, bool(body) and whole and not _CUT_OFF.search(body)
+
+
+def paragraphs(text: str) -> str:
+    """Return a plain text with one empty line between two paragraphs."""
+    return "\n\n".join(filter(None, map(str.strip, re.split(r"\n\s*\n", text))))
 
 
 def listed(data: bytes) -> tuple[Listed, ...]:
@@ -130,10 +152,7 @@ def _title(of: dict[str, Any]) -> str:
 def _body(entry: dict[str, Any]) -> tuple[str, bool]:
     """Return the longest text that an item has, and whether it is all of it."""
     texts = [_text_of(part) for part in entry.get("content") or ()]
-    summary = _text_of(entry.get("summary_detail") or {})
-    body = max([*texts, summary], key=len)
-    whole = bool(texts and max(texts, key=len) == body) or _is_long(summary)
-    return body, bool(body) and whole and not _CUT_OFF.search(body)
+    return whole_or_teaser(texts, _text_of(entry.get("summary_detail") or {}))
 
 
 def _is_long(summary: str) -> bool:
@@ -143,17 +162,13 @@ def _is_long(summary: str) -> bool:
 def _text_of(part: dict[str, Any]) -> str:
     value = part.get("value") or ""
     plain = part.get("type") == "text/plain"
-    return _APPEARED.sub("", _paragraphs(value) if plain else _text(value)).strip()
+    return _APPEARED.sub("", paragraphs(value) if plain else _text(value)).strip()
 
 
 def _text(html: str) -> str:
     from natoread_index.reading.markup import text_of
 
     return text_of(html).strip()
-
-
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(filter(None, map(str.strip, re.split(r"\n\s*\n", text))))
 
 
 def _dated(entry: dict[str, Any]) -> Dated | None:

@@ -1,5 +1,6 @@
 """Feeds and pages as sites make them."""
 
+import json
 from html import escape
 from typing import NamedTuple
 
@@ -23,6 +24,23 @@ def rss(*entries: Entry, title: str = "NATO news") -> str:
         '<?xml version="1.0" encoding="utf-8"?>'
         f"<rss {named}><channel><title>{title}</title>{items}</channel></rss>"
     )
+
+
+def json_feed(*entries: Entry, title: str = "NATO news") -> str:
+    """The same as JSON Feed."""
+    items = [
+        {
+            "id": entry.url or entry.title,
+            "url": entry.url,
+            "title": entry.title,
+            "summary": entry.teaser,
+            "content_html": entry.text,
+            "date_published": "2024-05-28T10:00:00Z",
+        }
+        for entry in entries
+    ]
+    version = "https://jsonfeed.org/version/1.1"
+    return json.dumps({"version": version, "title": title, "items": items})
 
 
 def _item(entry: Entry) -> str:

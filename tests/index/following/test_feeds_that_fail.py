@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from tests.index.following.made_feeds import article, named, rss, whole
+from tests.index.following.made_feeds import article, json_feed, named, rss, whole
 from tests.index.following.reader import Reader, teasers
 from tests.index.following.site import NOON, Handler, Site
 
@@ -55,7 +55,7 @@ def test_one_feed_that_fails_leaves_the_others_alone(reader: Reader, site: Site)
     )
     assert reader.sync() == Added(added=1)
     first, second, third, fourth = reader.done
-    assert first.error == f"{site.url}/page: no RSS or Atom feed"
+    assert first.error == f"{site.url}/page: no RSS, Atom or JSON feed"
     assert second.error is None
     assert "no such host" in str(third.error)
     assert fourth.error is not None
@@ -73,15 +73,20 @@ def test_a_web_page_may_name_a_feed_that_is_nowhere(reader: Reader, site: Site, 
     link = f'<link rel="alternate" type="application/rss+xml" href="{href}">'
     reader.follow(site.put("/", f"<html><head>{link}</head></html>"))
     reader.sync()
-    assert reader.troubles == [f"{site.url}/: no RSS or Atom feed"]
+    assert reader.troubles == [f"{site.url}/: no RSS, Atom or JSON feed"]
 
 
-def test_a_feed_that_ends_before_its_end_is_no_feed(reader: Reader, site: Site) -> None:
+@pytest.mark.parametrize(
+    "feed", [rss(whole(1), whole(2)).encode(), json_feed(whole(1), whole(2)).encode()]
+)
+def test_a_feed_that_ends_before_its_end_is_no_feed(
+    reader: Reader, site: Site, feed: bytes
+) -> None:
     """Nothing of it is taken, and so nothing half."""
 
     def cut(handler: Handler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
-        handler.wfile.write(rss(whole(1), whole(2)).encode()[:-150])
+        handler.wfile.write(feed[:-150])
         handler.close_connection = True
 
     reader.follow(site.act("/feed", cut))

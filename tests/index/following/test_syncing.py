@@ -4,7 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from tests.index.following.made_feeds import Entry, article, named, rss, teaser, whole
+from tests.index.following.made_feeds import Entry, article, json_feed, named, rss, teaser, whole
 from tests.index.following.reader import Reader, teasers
 from tests.index.following.site import NOON, SOON, Handler, Site, send, serving
 
@@ -60,6 +60,14 @@ def test_every_item_is_taken_once(reader: Reader, site: Site) -> None:
     site.put("/feed", rss(whole(2), whole(1)))
     assert reader.sync() == Added(added=1)
     assert len(reader.titles) == 2
+
+
+def test_a_json_feed_is_followed_as_any_other(reader: Reader, site: Site) -> None:
+    page = site.put("/2.html", article(2).encode(), Content_Type="text/html; charset=utf-8")
+    reader.follow(site.put("/feed", json_feed(whole(1), teaser(2, page))))
+    assert reader.sync() == Added(added=2)
+    assert reader.sync() == Added()
+    assert set(reader.titles) == {named(1), named(2)}
 
 
 def test_an_item_that_the_user_removed_does_not_come_back(reader: Reader, site: Site) -> None:

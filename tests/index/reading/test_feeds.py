@@ -182,7 +182,7 @@ def test_no_file_is_read_through_an_entity() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"<html><p>Hello</p></html>", b"text", b"\x00\xff" * 9])
 def test_what_is_no_feed(data: bytes) -> None:
-    with pytest.raises(Unreadable, match="no RSS or Atom feed"):
+    with pytest.raises(Unreadable, match="no RSS, Atom or JSON feed"):
         feed(data)
 
 

@@ -20,8 +20,8 @@ from natoread_index.storage.feeds import Followed
 def command(places: Places, feeds: tuple[str, ...], as_json: bool) -> int:
     """Follow feeds: "natoread sync" then fetches what is new in them.
 
-    URL is an RSS or Atom feed; FILE, or - for stdin, is a list of feeds (OPML). Without either,
-    all that is followed is listed, with the last success and what failed since. "natoread
+    URL is an RSS, Atom or JSON feed; FILE, or - for stdin, is a list of feeds (OPML). Without
+    either, all that is followed is listed, with the last success and what failed since. "natoread
     unfollow" ends it. Nothing is fetched until the next sync.
 
     A feed in your own network can be followed, too; no feed leads into it from elsewhere.
