@@ -24,10 +24,11 @@ Progress = Iterator[tuple[int, int]]
 _FIRST = 300_000
 """Words of the first piece of many, which is small, so that something can be searched soon."""
 
-_ALONE, _MOST = 1_500_000, 11_000_000
+_ALONE, _MOST = 1_500_000, 8_000_000
 """Words from which on several processes share the work, and that go into one segment at most.
 
-A process takes 260 MB for the most.
+A process takes 150 MB for the most, so that two of them and the one that gives them work stay below
+400 MB.
 """
 
 _TOGETHER, _SMALL = 4, 2_000
