@@ -50,6 +50,15 @@ async def test_o_in_the_list_opens_the_page_of_a_release(browser: Opened) -> Non
         assert "Opened https://nato.int/page" in seen(pilot)
 
 
+async def test_a_release_that_has_just_gone_has_no_page(browser: Opened) -> None:
+    library = FakeLibrary([PAGE])
+    async with app_on(library).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        library.releases.clear()
+        await type_keys(pilot, "o")
+        assert browser.urls == []
+
+
 async def test_a_release_that_comes_from_no_page_says_so(browser: Opened) -> None:
     async with app_on(FakeLibrary([BARE])).run_test(size=(100, 24), notifications=True) as pilot:
         await settle(pilot)

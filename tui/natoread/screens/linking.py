@@ -63,9 +63,10 @@ class LinkingScreen(FollowingScreen, inherit_bindings=False):
         """Open the page of the release in hand; in the reader, a link of the text if it has any."""
         for number in self.in_hand[:1]:
             with self._telling():
-                (row,) = await self._librarian.ask(partial(_rows, [number]))
+                rows = await self._librarian.ask(partial(_rows, [number]))
                 await self._learn_titles()
-                self._offer(row.url, list(self._choices()))
+                for row in rows:  # none, if the release has just been removed
+                    self._offer(row.url, list(self._choices()))
 
     def _offer(self, own: str | None, choices: Sequence[Choice[Lead]]) -> None:
         if choices and self.place is Where.READER:
