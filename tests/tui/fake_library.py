@@ -20,6 +20,7 @@ from natoread_index import (
     Left,
     Marks,
     NatoReadError,
+    NoSuchRelease,
     Place,
     Query,
     Quoted,
@@ -177,6 +178,8 @@ class FakeLibrary:
         return self.marks.undo()
 
     def release(self, number: int) -> Release:
+        if number >= len(self):
+            raise NoSuchRelease(f"no release has the number {number}")
         return self.releases[number]
 
     def refresh(self) -> bool:

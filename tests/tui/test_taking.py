@@ -167,3 +167,17 @@ def test_ctrl_c_ends_the_command_alone_and_its_failure_is_told(tmp_path: Path) -
         terminal.wait_for("[enter] goes back")
         terminal.type("\r")
         terminal.wait_for("ended with")
+
+
+@pytest.mark.parametrize("keys", [["y", "y"], ["x", "t", "enter"], ["|", *"cat", "enter"]])
+async def test_what_another_program_has_just_removed_is_not_taken_and_that_is_told(
+    keys: list[str], desktop: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    library = FakeLibrary([LONG])
+    async with app_on(library).run_test() as pilot:
+        await settle(pilot)
+        library.releases.clear()
+        await type_keys(pilot, *keys)
+        assert told(pilot) == ["Nothing was taken: no release has the number 0"]
+    assert desktop == []

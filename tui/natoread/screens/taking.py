@@ -17,7 +17,7 @@ from natoread.screens.searching import SearchingScreen
 from natoread.shelf import Shelf
 from natoread.shell import run_on_text
 from natoread.taking import SAYS, Passage, Piece, quotation, whole
-from natoread_index import Release, render
+from natoread_index import NatoReadError, Release, render
 
 _KEYS_OF_FORMS = {
     "m": Form.MARKDOWN,
@@ -55,8 +55,10 @@ class TakingScreen(SearchingScreen, inherit_bindings=False):
         """Copy a piece of what is in hand, and say where it went."""
         if piece.of_one:
             text = self._part(piece)
+        elif releases := await self._releases_in_hand():
+            text = whole(piece, releases)
         else:
-            text = whole(piece, await self._librarian.ask(partial(_releases, self.in_hand)))
+            return
         if not text:
             self.notify("Nothing is selected" if piece is Piece.SELECTION else "No text is open")
             return
@@ -66,6 +68,14 @@ class TakingScreen(SearchingScreen, inherit_bindings=False):
             self.notify(f"Nothing could be copied: {trouble}", severity="error", markup=False)
         else:
             self.notify(f"Copied {len(text):,} characters {where}", markup=False)
+
+    async def _releases_in_hand(self) -> list[Release]:
+        """Return all that is in hand, or nothing, which is told, where that can't be had."""
+        try:
+            return await self._librarian.ask(partial(_releases, self.in_hand))
+        except NatoReadError as trouble:
+            self.notify(f"Nothing was taken: {trouble}", severity="error", markup=False)
+            return []
 
     def _part(self, piece: Piece) -> str:
         """A part of the release in the reader: what is selected, or the paragraph in hand."""
@@ -106,7 +116,9 @@ class TakingScreen(SearchingScreen, inherit_bindings=False):
     async def export(self, form: Form, file: Path) -> None:
         """Write the releases in hand to a new file."""
         title = self.found.asked.text or "Releases"
-        releases = await self._librarian.ask(partial(_releases, self.in_hand))
+        releases = await self._releases_in_hand()
+        if not releases:
+            return
         try:
             await asyncio.to_thread(_write_new, file, form, releases, title)
         except FileExistsError:
@@ -130,10 +142,12 @@ class TakingScreen(SearchingScreen, inherit_bindings=False):
     @work(group="take")
     async def pipe(self, command: str) -> None:
         """Run a command of the user's on the text in hand; the terminal is its own for that."""
-        text = render(await self._librarian.ask(partial(_releases, self.in_hand)))
+        releases = await self._releases_in_hand()
+        if not releases:
+            return
         try:
             with self.app.suspend():
-                code = run_on_text(command, text)
+                code = run_on_text(command, render(releases))
         except SuspendNotSupported:
             self.notify("A command needs a terminal: this is none", severity="error")
             return
