@@ -21,6 +21,17 @@ def test_a_search_is_saved_renamed_forgotten_and_brought_back(library: Library) 
     assert kept.saved == [Saved("east", "poland"), Saved("West", "spain")]
 
 
+def test_only_what_was_done_to_searches_can_be_undone_by_them(library: Library) -> None:
+    library.marks.note("one", "Ask the press office.")
+    assert library.searches.undo() is None
+    library.searches.save("a", "x")
+    undone = library.searches.undo()
+    assert undone
+    assert (undone.says, library.searches.saved) == ("saved search", [])
+    assert library.searches.undo() is None
+    assert library.marks.signs(["one"])["one"].note == "Ask the press office."
+
+
 def test_a_name_that_is_not_there_or_the_same_changes_nothing(library: Library) -> None:
     library.searches.save("a", "x")
     library.searches.rename("b", "c")

@@ -51,6 +51,16 @@ async def test_a_search_is_saved_renamed_and_opened_again(nine: Nine) -> None:
         assert main(pilot).search_bar.value == "ukraine -drill"
 
 
+async def test_u_among_the_searches_leaves_a_note_alone(nine: Nine) -> None:
+    with nine.open() as library:
+        library.marks.note(next(iter(library)).id, "Ask the press office.")
+    async with nine.app().run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await type_keys(pilot, "v", "u")
+        assert told(pilot) == ["Nothing to undo among the searches"]
+    assert nine.found("note:press") == 1
+
+
 async def test_a_search_deleted_comes_back_by_u(nine: Nine) -> None:
     with nine.open() as library:
         library.searches.save("A", "finland")

@@ -79,6 +79,12 @@ def undo(desk: Desk) -> Renewed:
     return Renewed(says, undone.releases, number_of(desk, undone.whose))
 
 
+def undo_of_searches(desk: Desk) -> str:
+    """Undo what was done last to the saved searches, and nothing else; what that was, in words."""
+    undone = desk.searches.undo()
+    return f"Undone: {undone.says}" if undone else "Nothing to undo among the searches"
+
+
 def index_few(desk: Desk, count: int) -> None:
     """Make a few releases searchable at once; more, or while another program does it, later."""
     with suppress(LibraryLocked):

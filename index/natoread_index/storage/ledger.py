@@ -111,11 +111,16 @@ class Ledger:
         with self._store.writing() as database:
             _change(database, key, [key.whose], value)
 
-    def undo(self) -> Undone | None:
-        """Undo the last act, whichever program did it; `None` if there is none left."""
+    def undo(self, only: What | None = None) -> Undone | None:
+        """Undo the last act, whichever program did it; `None` if there is none left.
+
+        With `only`, one that changed other things, too, stays.
+        """
         with self._store.writing() as database:
             sql = "SELECT act, says FROM acts ORDER BY act DESC LIMIT 1"
             last = database.execute(sql).fetchone()
+            if last and only and _changed(database, last[0]) != {only}:
+                return None
             return last and _undo(database, *last)
 
 
@@ -194,6 +199,12 @@ def _list(whose: Sequence[str]) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _changed(database: sqlite3.Connection, act: int) -> set[What]:
+    """Return what kinds of things an act changed."""
+    sql = "SELECT DISTINCT what FROM changes WHERE act = ?"
+    return {What(what) for (what,) in database.execute(sql, (act,))}
 
 
 def _undo(database: sqlite3.Connection, act: int, says: str) -> Undone:

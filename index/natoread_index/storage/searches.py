@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from natoread_index.storage.ledger import Key, Ledger
+from natoread_index.storage.ledger import Key, Ledger, Undone
 from natoread_index.storage.what import What
 
 _ASKED_KEPT = 500
@@ -49,6 +49,10 @@ class Searches:
         """Keep a saved search no longer."""
         with self._ledger.act("deletion of a saved search") as act:
             act.put(What.SEARCH, [name], None)
+
+    def undo(self) -> Undone | None:
+        """Undo what the user did last, if that was to saved searches."""
+        return self._ledger.undo(only=What.SEARCH)
 
     @property
     def asked(self) -> list[str]:

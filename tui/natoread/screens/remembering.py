@@ -8,7 +8,7 @@ from textual.reactive import var
 
 from natoread.key import Where
 from natoread.librarian import Desk
-from natoread.marking import undo
+from natoread.marking import undo_of_searches
 from natoread.screens.catching_up import CatchingUpScreen
 from natoread.screens.history import HistoryScreen
 from natoread.screens.marking import MarkingScreen
@@ -84,7 +84,7 @@ class RememberingScreen(CatchingUpScreen, MarkingScreen, inherit_bindings=False)
         """Write something."""
         await self.written(self._librarian.owe(change))
 
-    async def undo_last(self) -> None:
-        """Undo the last act, and say what that was."""
-        if answer := await self.written(self._librarian.owe(undo)):
-            self.notify(answer.says, markup=False)
+    async def undo_of_searches(self) -> None:
+        """Undo what was done last, if that was to the searches, and say what it was."""
+        if says := await self.written(self._librarian.owe(undo_of_searches)):
+            self.notify(says, markup=False)

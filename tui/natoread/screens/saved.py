@@ -50,8 +50,8 @@ class Keeper(Protocol):
     async def change_searches(self, change: Callable[[Desk], object]) -> None:
         """Write something."""
 
-    async def undo_last(self) -> None:
-        """Undo the last act."""
+    async def undo_of_searches(self) -> None:
+        """Undo what was done last, if that was to the searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class SavedScreen(RowsScreen[str]):
 
     @work(group="saved")
     async def _action_undo(self) -> None:
-        await self._keeper.undo_last()
+        await self._keeper.undo_of_searches()
         self.count()
 
 
