@@ -21,19 +21,17 @@ if TYPE_CHECKING:
     from natoread_index.release import Release
 
 _END = re.compile(rb"</\s*(?:rss|feed|(?:\w+:)?RDF)\s*>", re.IGNORECASE)
-_END_OF_JSON = re.compile(rb"\}\s*$")
 _ALTERNATE = re.compile(
     r"<link\b[^>]+application/(?:(?:rss|atom)\+xml|feed\+json)[^>]*>", re.IGNORECASE
 )
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _LARGEST_PAGE = 4 << 20
-_CUT = "the feed ended before its end"
 
 
 def feed_of(answer: Answer) -> Feed:
     """Read what was fetched as a feed; raises `Unreadable`, and `NotFetched` for a part of one."""
-    if is_json(answer.data) and not _END_OF_JSON.search(answer.data):
-        raise NotFetched(f"{answer.url}: {_CUT}")
+    if is_json(answer.data) and not answer.data.rstrip().endswith(b"}"):
+        raise _cut(answer)
     try:
         found = feed(answer.data, answer.url)
     except Unreadable as trouble:
@@ -41,8 +39,12 @@ def feed_of(answer: Answer) -> Feed:
             raise Unreadable(f"{answer.url}: a web page, whose feed is {named}") from trouble
         raise
     if not is_json(answer.data) and not _END.search(answer.data.replace(b"\0", b"")):
-        raise NotFetched(f"{answer.url}: {_CUT}")
+        raise _cut(answer)
     return found
+
+
+def _cut(answer: Answer) -> NotFetched:
+    return NotFetched(f"{answer.url}: the feed ended before its end")
 
 
 def _feed_named_in(answer: Answer) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ _WHOLE_FROM = 1500
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\W*\]|(?:read|view|see) (?:more|in full)\W*)$", re.IGNORECASE)
 _NO_TEXTS = ("attachment", "nav_menu_item", "wp_global_styles", "wp_navigation", "custom_css")
 """What else WordPress exports beside what was published."""
+_DAYS = (("published", "published"), ("updated", "updated"), ("created", "made"))
 _APPEARED = re.compile(r"\n*The post .{1,500} appeared first on .{1,200}\.\s*$", re.DOTALL)
 """What WordPress adds below each item."""
 
@@ -76,6 +77,10 @@ def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
         from natoread_index.reading.json_feeds import json_feed
 
         return json_feed(data, url, where)
+    return _xml_feed(data, url, where)
+
+
+def _xml_feed(data: bytes, url: str | None, where: str) -> Feed:
     import feedparser  # takes 60 ms, for this form alone
 
     read = feedparser.parse(
@@ -89,7 +94,7 @@ def feed(data: bytes, url: str | None = None, where: str = "feed") -> Feed:
     title = _title(read.feed) or host_of(url) or where
     entries = (entry for entry in read.entries if entry.get("wp_post_type") not in _NO_TEXTS)
     items = (_item(entry, title, url) for entry in entries)
-    return Feed(title, tuple(item for item in items if item.title))
+    return Feed(title, tuple(one for one in items if one.title))
 
 
 def is_json(data: bytes) -> bool:
@@ -97,11 +102,24 @@ def is_json(data: bytes) -> bool:
     return data.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
 
 
-def whole_or_teaser(texts: Sequence[str], summary: str) -> tuple[str, bool]:
-    """Return the longest text of an item, and whether it is all that was published."""
+def item(
+    title: str,
+    url: str | None,
+    texts: Sequence[str],
+    summary: str,
+    source: str,
+    days: Iterable[tuple[str, str]],
+) -> Item:
+    """Make an item of what a feed says of it: its body is the longest text.
+
+    `days` are texts, each behind the word for what it is the day of; the first that can be read
+    counts.
+    """
     body = max([*texts, summary], key=len)
     whole = bool(texts and max(texts, key=len) == body) or _is_long(summary)
-    return body, bool(body) and whole and not _CUT_OFF.search(body)
+    dated = next(filter(None, (told(text, word) for word, text in days)), None)
+    is_all = bool(body) and whole and not _CUT_OFF.search(body)
+    return Item(url, title or body.partition("\n")[0][:200], body, source, dated, is_all)
 
 
 def paragraphs(text: str) -> str:
@@ -135,10 +153,12 @@ def _refuse(*_: object) -> None:
 
 
 def _item(entry: dict[str, Any], source: str, base: str | None) -> Item:
-    body, whole = _body(entry)
-    title = _title(entry) or body.partition("\n")[0][:200]
     url = web_address(entry["link"], base) if entry.get("link") else None
-    return Item(url, title, body, _title(entry.get("source", {})) or source, _dated(entry), whole)
+    texts = [_text_of(part) for part in entry.get("content") or ()]
+    summary = _text_of(entry.get("summary_detail") or {})
+    days = [(word, entry[key]) for key, word in _DAYS if key in entry]
+    of = _title(entry.get("source", {})) or source
+    return item(_title(entry), url, texts, summary, of, days)
 
 
 def _title(of: dict[str, Any]) -> str:
@@ -147,12 +167,6 @@ def _title(of: dict[str, Any]) -> str:
     if "html" in (of.get("title_detail") or {}).get("type", ""):
         text = _text(text)
     return " ".join(text.split())
-
-
-def _body(entry: dict[str, Any]) -> tuple[str, bool]:
-    """Return the longest text that an item has, and whether it is all of it."""
-    texts = [_text_of(part) for part in entry.get("content") or ()]
-    return whole_or_teaser(texts, _text_of(entry.get("summary_detail") or {}))
 
 
 def _is_long(summary: str) -> bool:
@@ -169,13 +183,3 @@ def _text(html: str) -> str:
     from natoread_index.reading.markup import text_of
 
     return text_of(html).strip()
-
-
-def _dated(entry: dict[str, Any]) -> Dated | None:
-    """Return the first day that can be read of those that an item tells."""
-    words: Iterator[tuple[str, str]] = (
-        (word, entry[key])
-        for key, word in (("published", "published"), ("updated", "updated"), ("created", "made"))
-        if key in entry
-    )
-    return next(filter(None, (told(text, word) for word, text in words)), None)

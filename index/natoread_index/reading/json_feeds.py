@@ -4,10 +4,9 @@ import json
 from typing import Any
 
 from natoread_index.errors import Unreadable
-from natoread_index.reading.feeds import Feed, Item, paragraphs, whole_or_teaser
+from natoread_index.reading.feeds import Feed, Item, item, paragraphs
 from natoread_index.reading.markup import text_of
 from natoread_index.reading.sites import host_of, web_address
-from natoread_index.reading.told import told
 
 _VERSION = "jsonfeed.org/version/1"
 _DAYS = (("date_published", "published"), ("date_modified", "updated"))
@@ -25,18 +24,17 @@ def json_feed(data: bytes, url: str | None, where: str) -> Feed:
     listed = read.get("items")
     entries = listed if isinstance(listed, list) else []
     items = (_item(entry, title, url) for entry in entries if isinstance(entry, dict))
-    return Feed(title, tuple(item for item in items if item.title))
+    return Feed(title, tuple(one for one in items if one.title))
 
 
 def _item(entry: dict[str, Any], source: str, base: str | None) -> Item:
     html, plain = text_of(_text(entry, "content_html")).strip(), _text(entry, "content_text")
     texts = [text for text in (html, paragraphs(plain)) if text]
-    body, whole = whole_or_teaser(texts, paragraphs(_text(entry, "summary")))
-    title = _said(entry, "title") or body.partition("\n")[0][:200]
     link = _said(entry, "url") or _said(entry, "external_url")
-    days = (told(_said(entry, key), word) for key, word in _DAYS)
-    dated = next(filter(None, days), None)
-    return Item(web_address(link, base) if link else None, title, body, source, dated, whole)
+    url = web_address(link, base) if link else None
+    days = [(word, _said(entry, key)) for key, word in _DAYS]
+    summary = paragraphs(_text(entry, "summary"))
+    return item(_said(entry, "title"), url, texts, summary, source, days)
 
 
 def _said(of: dict[str, Any], member: str) -> str:
