@@ -96,7 +96,7 @@ class Holdings:
         with self._sentences():
             found = records.release(self._database, number)
         if found is None:
-            raise NoSuchRelease(f"no release has the number {number}")
+            raise NoSuchRelease("this release is no longer in the library")
         return found
 
     def row(self, release_id: str) -> Row:

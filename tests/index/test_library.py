@@ -163,7 +163,7 @@ def test_a_start_of_several_ids_is_refused(library: Library) -> None:
 
 def test_a_number_that_is_not_there_is_told(library: Library) -> None:
     library.add([PLAIN])
-    with pytest.raises(NoSuchRelease, match="no release has the number 2"):
+    with pytest.raises(NoSuchRelease, match="no longer in the library"):
         library.release(2)
 
 

@@ -179,7 +179,7 @@ class FakeLibrary:
 
     def release(self, number: int) -> Release:
         if number >= len(self):
-            raise NoSuchRelease(f"no release has the number {number}")
+            raise NoSuchRelease("this release is no longer in the library")
         return self.releases[number]
 
     def refresh(self) -> bool:

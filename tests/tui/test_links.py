@@ -56,6 +56,7 @@ async def test_a_release_that_has_just_gone_has_no_page(browser: Opened) -> None
         await settle(pilot)
         library.releases.clear()
         await type_keys(pilot, "o")
+        assert "this release is no longer in the library" in seen(pilot)
         assert browser.urls == []
 
 

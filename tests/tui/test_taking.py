@@ -179,5 +179,5 @@ async def test_what_another_program_has_just_removed_is_not_taken_and_that_is_to
         await settle(pilot)
         library.releases.clear()
         await type_keys(pilot, *keys)
-        assert told(pilot) == ["Nothing was taken: no release has the number 0"]
+        assert told(pilot) == ["Nothing was taken: this release is no longer in the library"]
     assert desktop == []

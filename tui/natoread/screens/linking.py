@@ -17,7 +17,6 @@ from natoread.screens.following import FollowingScreen
 from natoread.screens.menu import Choice, MenuScreen
 from natoread.sheet import Opened
 from natoread.shelf import Shelf
-from natoread_index import Row
 
 _OWN = "o"
 _HINTS = [sign for sign in digits[1:] + ascii_lowercase if sign not in "jko"]
@@ -63,10 +62,9 @@ class LinkingScreen(FollowingScreen, inherit_bindings=False):
         """Open the page of the release in hand; in the reader, a link of the text if it has any."""
         for number in self.in_hand[:1]:
             with self._telling():
-                rows = await self._librarian.ask(partial(_rows, [number]))
+                url = await self._librarian.ask(partial(_url, number))
                 await self._learn_titles()
-                for row in rows:  # none, if the release has just been removed
-                    self._offer(row.url, list(self._choices()))
+                self._offer(url, list(self._choices()))
 
     def _offer(self, own: str | None, choices: Sequence[Choice[Lead]]) -> None:
         if choices and self.place is Where.READER:
@@ -123,5 +121,5 @@ class LinkingScreen(FollowingScreen, inherit_bindings=False):
             await asyncio.to_thread(browser.open, url)
 
 
-def _rows(numbers: Sequence[int], library: Shelf) -> list[Row]:
-    return library.rows(numbers)
+def _url(number: int, library: Shelf) -> str | None:
+    return library.release(number).url
