@@ -17,6 +17,7 @@ import pytest
 from natoread.app import NatoRead
 from natoread.librarian import Librarian
 from natoread.places import sample_files
+from natoread.screens import marking
 from natoread_index import Library, Query, releases
 from natoread_index.storage.lock import writing
 
@@ -34,6 +35,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 @pytest.fixture(autouse=True)
 def _in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No release becomes read because the machine is slow."""
+    monkeypatch.setattr(marking, "READ_AFTER", 3600.0)
 
 
 @pytest.fixture(autouse=True)

@@ -91,10 +91,7 @@ async def test_neither_the_cursor_nor_scrolling_nor_the_mouse_reads(
         assert nine.found("is:read") == 0
 
 
-async def test_leaving_the_reader_in_time_leaves_a_release_unread(
-    nine: Nine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(marking, "READ_AFTER", 3600.0)
+async def test_leaving_the_reader_in_time_leaves_a_release_unread(nine: Nine) -> None:
     async with nine.app().run_test() as pilot:
         await settle(pilot)
         await type_keys(pilot, "enter", "j", "escape")

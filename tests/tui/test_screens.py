@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 
 from natoread.app import NatoRead
 from natoread.places import sample_files
-from natoread.screens import marking, searching
+from natoread.screens import searching
 from natoread_index import Library, Retagging, releases
 
 THEMES = {"light": "textual-light", "ansi": "ansi-dark"}
@@ -24,8 +24,7 @@ SCREENS = Path(__file__).parents[1] / "screens"
 
 @pytest.fixture(autouse=True)
 def _at_leisure(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No release becomes read for how long a picture takes, and no search is told to be slow."""
-    monkeypatch.setattr(marking, "READ_AFTER", 3600.0)
+    """No search is told to be slow for how long a picture takes."""
     monkeypatch.setattr(searching, "BUSY_AFTER", 3600.0)
 
 
