@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.tui.fake_library import FakeLibrary
-from tests.tui.story import Reader, app_on, main, seen, settle, type_keys
+from tests.tui.story import Reader, app_on, burst, main, seen, settle, type_keys
 
 from natoread.screens.difference import DifferenceScreen
 from natoread_index import Release
@@ -59,12 +59,27 @@ async def test_a_key_shows_what_changed_and_others_go_through_the_versions() -> 
         assert not is_compared(pilot)
 
 
+async def test_no_key_of_a_burst_that_scrolls_is_lost() -> None:
+    library = reissued()
+    library.older[THIRD.id] = [replace(THIRD, body=THIRD.body.replace("spoke", "wrote")), THIRD]
+    async with app_on(library).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "d", "ctrl+d", "j", "j", "k")
+        await settle(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, DifferenceScreen)
+        assert screen.page.scroll_offset.y == screen.page.size.height // 2 + 1
+        burst(pilot, "G", "k", "k")
+        await settle(pilot)
+        assert screen.page.scroll_offset.y == screen.page.max_scroll_y - 2
+
+
 async def test_it_scrolls_where_much_changed() -> None:
     library = reissued()
     library.older[THIRD.id] = [replace(THIRD, body=THIRD.body.upper() + " Not."), THIRD]
     library.older[THIRD.id][0] = replace(THIRD, body=THIRD.body.replace("spoke", "wrote"))
     async with app_on(library).run_test(size=(80, 24)) as pilot:
-        await type_keys(pilot, "d", "space", "j", "j", "k", "pagedown", "pageup", "b")
+        await type_keys(pilot, "d", "space", "j", "j", "k", "k", "pagedown", "pageup", "b")
         assert "version 2 of 2, 60 lines changed" in seen(pilot)
         await type_keys(pilot, "space")
         assert "version 2 of 2" not in seen(pilot)

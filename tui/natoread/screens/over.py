@@ -65,7 +65,7 @@ class TextScreen(Over[Result]):
         self.page = page
 
     def _action_line(self, lines: int) -> None:
-        self.page.scroll_relative(y=lines, animate=False)
+        self.page.scroll_relative(y=lines, animate=False, immediate=True)
 
     def _action_page(self, pages: int) -> None:
         self._action_line(pages * max(1, self.page.size.height - 1))
@@ -74,7 +74,7 @@ class TextScreen(Over[Result]):
         self._action_line(halves * max(1, self.page.size.height // 2))
 
     def _action_start(self) -> None:
-        self.page.scroll_home(animate=False)
+        self.page.scroll_home(animate=False, immediate=True)
 
     def _action_end(self) -> None:
-        self.page.scroll_end(animate=False)
+        self.page.scroll_end(animate=False, immediate=True)
