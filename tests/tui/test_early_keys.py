@@ -121,6 +121,31 @@ async def test_a_search_behind_a_screen_that_is_left_in_one_burst(keys: list[str
         assert main(pilot).search_bar.value == "one"
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["/", "ctrl+u", *"two"], "two"),
+        (["/", "home", *"a "], "a one"),
+        (["/", "end", "backspace", "x", "left", "y"], "onyx"),
+        (["/", "end", "ctrl+w", *"two", "ctrl+a", "a"], "atwo"),
+    ],
+)
+async def test_letters_do_not_overtake_the_keys_of_a_line(keys: list[str], words: str) -> None:
+    async with app_on(FakeLibrary(releases_named("One", "Two")), words="one").run_test() as pilot:
+        await settle(pilot)
+        burst(pilot, *keys)
+        await settle(pilot)
+        assert main(pilot).search_bar.value == words
+
+
+async def test_letters_do_not_overtake_the_keys_of_the_find_line() -> None:
+    async with app_on(FakeLibrary([LONG])).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        burst(pilot, "enter", "/", *"point 9", "ctrl+u", *"paragraph 40")
+        await settle(pilot)
+        assert main(pilot).find_bar.value == "paragraph 40"
+
+
 async def test_keys_typed_before_the_app_shows_anything_are_obeyed() -> None:
     async with app_on(FakeLibrary(releases_named("One", "Two"))).run_test() as pilot:
         burst(pilot, "S", "o", "/", *"two", "enter")

@@ -17,7 +17,7 @@ from textual.events import AppFocus, Event, Ready, Unmount
 from textual.events import Key as KeyPress
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from natoread import theme
 from natoread.clipboard import Clipboard
@@ -74,7 +74,7 @@ class NatoRead(App[None], inherit_bindings=False):
             await super().on_event(event)
         elif self._waiting is not None:
             self._waiting.append(event)
-        elif self.screen is not self._main or self._acts_late(event):
+        elif self.screen is not self._main or self._acts_late(event) or self._overtaken(event):
             self._waiting = [event]
             self._take_waiting_keys()
         else:
@@ -95,7 +95,10 @@ class NatoRead(App[None], inherit_bindings=False):
             key = self._waiting.pop(0)
             if self._acts_late(key):
                 await self._in_front.caught_up()
+            line = self._overtaken(key)
             await super().on_event(key)
+            if line:
+                await self._through(line)
             await self._shown()
         self._waiting = None
 
@@ -106,6 +109,11 @@ class NatoRead(App[None], inherit_bindings=False):
 
     def _acts_late(self, key: KeyPress) -> bool:
         return self._in_front.acts_late(key)
+
+    def _overtaken(self, key: KeyPress) -> Input | None:
+        """The line in focus from which a key goes on to its binding, while letters stay there."""
+        line = self._main.focused
+        return line if isinstance(line, Input) and not key.is_printable else None
 
     async def _shown(self) -> None:
         """Wait until the screen that a key has opened, or was for, can take the next.
