@@ -1,6 +1,7 @@
 """Keys that come faster than releases open are obeyed in the release that they are for."""
 
 import pytest
+from tests.tui.conftest import Nine
 from tests.tui.fake_library import FakeLibrary
 from tests.tui.story import (
     app_on,
@@ -163,6 +164,19 @@ async def test_keys_for_a_pane_that_is_still_looked_for_go_to_it() -> None:
         burst(pilot, "R", "j", "enter")
         await settle(pilot)
         assert title(pilot) == "Three"
+
+
+async def test_keys_for_values_that_are_still_counted_go_to_them(nine: Nine) -> None:
+    async with nine.app().run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        burst(pilot, "t", "f", "j", "j", "space", "q")
+        await settle(pilot)
+        in_a_burst = main(pilot).search_bar.value
+        await type_keys(pilot, "escape", "escape")
+        for key in ("f", "j", "j", "space", "q"):
+            await type_keys(pilot, key)
+            await settle(pilot)
+        assert in_a_burst == main(pilot).search_bar.value != ""
 
 
 class Silent(LineScreen):

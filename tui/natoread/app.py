@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
@@ -122,6 +122,8 @@ class NatoRead(App[None], inherit_bindings=False):
         and that to a list. A screen that is closed tells no more: `pop_screen` does.
         """
         while (screen := self.screen) is not self._main:
+            if isinstance(screen, Over):
+                await self._in_time(screen.prepared())
             focused = screen.focused or screen
             for part in (focused, focused, *screen.query(OptionList)):
                 if self.screen is screen:
@@ -133,12 +135,16 @@ class NatoRead(App[None], inherit_bindings=False):
     async def _through(self, part: MessagePump) -> None:
         """Wait until what a part was sent has led to all that it leads to.
 
-        A part that is taken away meanwhile never tells: keys don't wait for it for ever.
+        A part that is taken away meanwhile never tells.
         """
         self._passed = Passed()
         if self._passed.follow(part):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._passed.arrived.wait(), _PATIENCE)
+            await self._in_time(self._passed.arrived.wait())
+
+    async def _in_time(self, awaited: Awaitable[object]) -> None:
+        """Wait for something, but not for ever."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(awaited, _PATIENCE)
 
     @on(Passed)
     def _note_passed(self, event: Passed) -> None:

@@ -1,5 +1,6 @@
 """The facts of what was found, with their counts; each can be asked for in the query."""
 
+from asyncio import Event
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from textual import on, work
@@ -41,6 +42,7 @@ class FacetsScreen(RowsScreen[None]):
         self._text, self._count, self._tell = text, count, tell
         self._keyboard = keyboard
         self._listed: list[tuple[str, Value] | None] = []
+        self._counted = Event()
 
     def compose(self) -> ComposeResult:
         """Put the values beside the list."""
@@ -55,6 +57,11 @@ class FacetsScreen(RowsScreen[None]):
     async def count(self) -> None:
         """Count what answers the query as it is by now."""
         self.sections = await self._count(self._text)
+        self._counted.set()
+
+    async def prepared(self) -> None:
+        """Return when the values have been counted for the first time."""
+        await self._counted.wait()
 
     def _watch_sections(self) -> None:
         at = self.rows.highlighted

@@ -24,9 +24,12 @@ class Over(ModalScreen[Result], Once[Result], inherit_bindings=False):
 
     place = Where.OVER
 
+    async def prepared(self) -> None:
+        """Return when there is what keys are for: at once, unless that is still asked for."""
+
 
 class RowsScreen(Over[Result]):
-    """Rows to choose from. They are made before they are shown: keys may come sooner."""
+    """Rows to choose from. They are there before they are shown: keys may come sooner."""
 
     BINDINGS = bindings(Where.ROWS)
 
